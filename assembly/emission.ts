@@ -1,0 +1,234 @@
+/**
+ * The emission history as it is seen today at one energy E: a list of moments. At each moment positrons left the pulsar
+ * with the energy Es that has cooled to E by now, and have diffused since.
+ *
+ * N(E, r) = int dt0 [b(Es)/b(E)] Q(Es, t0) G(r, Lambda(E, Es)) is integrated over x = ln Es, where dt0 b(Es) = Es dx:
+ *   N(E, r) = sum_j a_j S(Es_j) G(r, D0 l_j),   a_j = w_j Es_j L(t0_j) / [L(0) b(E)],
+ * so that a moment does not depend on D0, the spectrum or the place of the observer: those enter where it is summed.
+ */
+import { diffusionShape } from './diffusion';
+import {
+  diffusionTimeFromTop,
+  LAST_LOG_ENERGY,
+  logEnergyAtLossTime,
+  lossTimeFromTop,
+  tabulatedLossRate,
+} from './lossIntegrals';
+import { CUTOFF_RANGE, spinDownDecline } from './injection';
+import { GaussLegendreRule } from './numerics/gaussLegendre';
+
+/** Points in each piece of the integral over emission times. Halving them changes fluxes by less than 1e-5. */
+const pieceRule = new GaussLegendreRule(32);
+/** Pieces at most: two ends, up to three in between, and one more for the break of the spectrum. */
+const MOST_PIECES: i32 = 6;
+/** Moments of one energy at most. */
+export const MOST_MOMENTS: i32 = 32 * MOST_PIECES;
+
+/** Columns of a history: one row of numbers each, of equal even length. */
+export const COLUMNS: i32 = 5;
+
+/** Differences in the exponent of the Green's function beyond which a moment does not count (3e-20). */
+const EXPONENT_RANGE: f64 = 45;
+
+/** Longest piece in ln Es; with 32 points a cutoff exp(-Es/E_c) inside it is integrated to 1e-8. */
+const LONGEST_PIECE: f64 = 8;
+
+// Columns are filled here first, since the number of moments is known only at the end.
+const weightColumn = new StaticArray<f64>(MOST_MOMENTS);
+const logEnergyColumn = new StaticArray<f64>(MOST_MOMENTS);
+const energyColumn = new StaticArray<f64>(MOST_MOMENTS);
+const lookBackSquaredColumn = new StaticArray<f64>(MOST_MOMENTS);
+const inverseDiffusionTimeColumn = new StaticArray<f64>(MOST_MOMENTS);
+let moments: i32 = 0;
+
+// The pulsar and the observed energy in work; set once, read by the pieces.
+let age: f64 = 0;
+let timescale: f64 = 0;
+let braking: f64 = 3;
+let observedLogEnergy: f64 = 0;
+let observedLossTime: f64 = 0;
+let observedDiffusionTime: f64 = 0;
+let observedLossRate: f64 = 0;
+
+function observe(energy: f64): void {
+  observedLogEnergy = Math.log(energy);
+  observedLossTime = lossTimeFromTop(observedLogEnergy, energy);
+  observedDiffusionTime = diffusionTimeFromTop(observedLogEnergy, energy);
+  observedLossRate = tabulatedLossRate(observedLogEnergy, energy);
+}
+
+/** Adds the moment at ln Es with the quadrature weight dx. */
+function addMoment(logEnergy: f64, weight: f64): void {
+  const energy = Math.exp(logEnergy);
+  const lookBack = observedLossTime - lossTimeFromTop(logEnergy, energy);
+  const diffusionTime = observedDiffusionTime - diffusionTimeFromTop(logEnergy, energy);
+  // Rounding may leave nothing between the two energies, where no Green's function reaches any distance.
+  if (diffusionTime <= 0) return;
+  const power = spinDownDecline(max<f64>(0, age - lookBack), timescale, braking);
+  weightColumn[moments] = weight * energy * power / observedLossRate;
+  logEnergyColumn[moments] = logEnergy;
+  energyColumn[moments] = energy;
+  lookBackSquaredColumn[moments] = lookBack * lookBack;
+  inverseDiffusionTimeColumn[moments] = 1 / diffusionTime;
+  moments++;
+}
+
+/** Integrates over [from, to] in u = x - x_E with points crowding logarithmically towards u = 0: recent emission. */
+function addRecentPiece(from: f64, to: f64): void {
+  const first = Math.log(from);
+  const half = 0.5 * Math.log(to / from);
+  for (let j = 0; j < pieceRule.size; j++) {
+    const u = Math.exp(first + half * (1 + pieceRule.nodes[j]));
+    addMoment(observedLogEnergy + u, half * pieceRule.weights[j] * u);
+  }
+}
+
+/** Integrates over [from, to] in u with evenly spread points. */
+function addEvenPiece(from: f64, to: f64): void {
+  const half = 0.5 * (to - from);
+  for (let j = 0; j < pieceRule.size; j++) {
+    addMoment(observedLogEnergy + from + half * (1 + pieceRule.nodes[j]), half * pieceRule.weights[j]);
+  }
+}
+
+/** Integrates over [from, to] in u with points crowding towards the end `top` on the given scale: the oldest emission. */
+function addOldPiece(from: f64, to: f64, top: f64, scale: f64): void {
+  const first = Math.log(top - to + scale);
+  const half = 0.5 * (Math.log(top - from + scale) - first);
+  for (let j = pieceRule.size - 1; j >= 0; j--) {
+    const distance = Math.exp(first + half * (1 + pieceRule.nodes[j]));
+    addMoment(observedLogEnergy + top + scale - distance, half * pieceRule.weights[j] * distance);
+  }
+}
+
+const RECENT: i32 = 0, EVEN: i32 = 1, OLD: i32 = 2;
+
+function addPiece(kind: i32, from: f64, to: f64, top: f64, scale: f64): void {
+  if (kind == RECENT) addRecentPiece(from, to);
+  else if (kind == EVEN) addEvenPiece(from, to);
+  else addOldPiece(from, to, top, scale);
+}
+
+/** A piece, in two if the kink of a broken spectrum lies inside. */
+function addPieceAroundKink(kind: i32, from: f64, to: f64, top: f64, scale: f64, kink: f64): void {
+  if (!(from < to)) return;
+  if (from < kink && kink < to) {
+    addPiece(kind, from, kink, top, scale);
+    addPiece(kind, kink, to, top, scale);
+  } else {
+    addPiece(kind, from, to, top, scale);
+  }
+}
+
+/** Writes the columns, padded to an even length with moments that weigh nothing. @returns their length */
+function writeHistory(history: usize): i32 {
+  if (moments & 1) {
+    weightColumn[moments] = 0;
+    logEnergyColumn[moments] = logEnergyColumn[moments - 1];
+    energyColumn[moments] = energyColumn[moments - 1];
+    lookBackSquaredColumn[moments] = lookBackSquaredColumn[moments - 1];
+    inverseDiffusionTimeColumn[moments] = inverseDiffusionTimeColumn[moments - 1];
+    moments++;
+  }
+  const bytes = <usize>moments << 3;
+  memory.copy(history, changetype<usize>(weightColumn), bytes);
+  memory.copy(history + bytes, changetype<usize>(logEnergyColumn), bytes);
+  memory.copy(history + 2 * bytes, changetype<usize>(energyColumn), bytes);
+  memory.copy(history + 3 * bytes, changetype<usize>(lookBackSquaredColumn), bytes);
+  memory.copy(history + 4 * bytes, changetype<usize>(inverseDiffusionTimeColumn), bytes);
+  return moments;
+}
+
+/**
+ * Builds the history of continuous injection that follows the spin-down, for one observed energy.
+ *
+ * The integral over u = ln(Es/E) has structure at both ends. Recent emission (u -> 0): the Green's function switches on like
+ * exp(-d^2/(4 Lambda)), so points are even in ln u. Oldest emission (u at its top): the spin-down varies over tau_0, the
+ * Green's function over Lambda^2/(d^2 dLambda/du), so points crowd there on the smallest such scale. Where the top is set
+ * by cooling (above the energy E_t whose loss time is the age) a range of many units of u lies between.
+ *
+ * @param energy E [GeV]
+ * @param pulsarAge t_age [s]
+ * @param delay t_rel [s]; nothing is released earlier
+ * @param spinDownTimescale tau_0 [s]
+ * @param brakingIndex n
+ * @param cutoff E_c [GeV] or somewhat above (it only ends the integral at E + 45 E_c); Infinity for none
+ * @param maxEnergy E_max [GeV], Infinity for none
+ * @param kinkEnergy break energy of the spectrum [GeV], 0 for none
+ * @param reach d^2/(4 D0) [s] of the nearest observer, up to a factor 2 below the true one
+ * @param history address of COLUMNS * MOST_MOMENTS numbers
+ * @returns length of a column; 0 if nothing reaches the energy E
+ */
+export function buildContinuousHistory(
+  energy: f64, pulsarAge: f64, delay: f64, spinDownTimescale: f64, brakingIndex: f64,
+  cutoff: f64, maxEnergy: f64, kinkEnergy: f64, reach: f64, history: usize,
+): i32 {
+  moments = 0;
+  if (energy >= maxEnergy) return 0;
+  age = pulsarAge;
+  timescale = spinDownTimescale;
+  braking = brakingIndex;
+  observe(energy);
+
+  let topLogEnergy = min<f64>(LAST_LOG_ENERGY, Math.log(min<f64>(maxEnergy, energy + CUTOFF_RANGE * cutoff)));
+  const longest = pulsarAge - delay;
+  const topLossTime = lossTimeFromTop(topLogEnergy, Math.exp(topLogEnergy));
+  if (observedLossTime - topLossTime > longest) topLogEnergy = logEnergyAtLossTime(observedLossTime - longest);
+  const top = topLogEnergy - observedLogEnergy;
+  if (!(top > 0)) return 0;
+
+  const topEnergy = Math.exp(topLogEnergy);
+  const diffusionTime = observedDiffusionTime - diffusionTimeFromTop(topLogEnergy, topEnergy);
+  if (diffusionTime <= 0) return 0;
+  // Where the exponent exceeds its smallest value, that of the oldest emission, by EXPONENT_RANGE; l rises at most linearly in u.
+  const slope = diffusionShape(energy) * energy / observedLossRate;
+  const first = min<f64>(0.5 * top, reach / (EXPONENT_RANGE + reach / diffusionTime) / slope);
+
+  const topCooling = topEnergy / tabulatedLossRate(topLogEnergy, topEnergy);
+  const topTime = pulsarAge - (observedLossTime - lossTimeFromTop(topLogEnergy, topEnergy));
+  const spinDownScale = (topTime + spinDownTimescale) / topCooling;
+  const diffusionScale = diffusionTime * diffusionTime / (2 * reach * diffusionShape(topEnergy) * topCooling);
+  const scale = min<f64>(1, min<f64>(spinDownScale, diffusionScale));
+
+  const kink = kinkEnergy > 0 ? Math.log(kinkEnergy) - observedLogEnergy : 0;
+  if (top <= 2) {
+    const middle = 0.5 * (first + top);
+    addPieceAroundKink(RECENT, first, middle, top, scale, kink);
+    addPieceAroundKink(OLD, middle, top, top, scale, kink);
+  } else {
+    const end = top - 1;
+    const start = min<f64>(max<f64>(1, first), end);
+    addPieceAroundKink(RECENT, first, start, top, scale, kink);
+    const pieces = <i32>Math.ceil((end - start) / LONGEST_PIECE);
+    const width = (end - start) / <f64>pieces;
+    for (let i = 0; i < pieces; i++) {
+      addPieceAroundKink(EVEN, start + width * <f64>i, start + width * <f64>(i + 1), top, scale, kink);
+    }
+    addPieceAroundKink(OLD, end, top, top, scale, kink);
+  }
+  return writeHistory(history);
+}
+
+/**
+ * Builds the history of a burst: the single moment t_rel, for one observed energy. Its weight is b(Es)/b(E).
+ *
+ * @returns length of a column: 2 (one moment and its padding), or 0 if positrons of this energy are gone
+ */
+export function buildBurstHistory(energy: f64, pulsarAge: f64, delay: f64, maxEnergy: f64, history: usize): i32 {
+  moments = 0;
+  if (energy >= maxEnergy) return 0;
+  observe(energy);
+  const lookBack = pulsarAge - delay;
+  if (lookBack >= observedLossTime) return 0;
+  const logEnergy = logEnergyAtLossTime(observedLossTime - lookBack);
+  const sourceEnergy = Math.exp(logEnergy);
+  const diffusionTime = observedDiffusionTime - diffusionTimeFromTop(logEnergy, sourceEnergy);
+  if (sourceEnergy >= maxEnergy || diffusionTime <= 0) return 0;
+  weightColumn[0] = tabulatedLossRate(logEnergy, sourceEnergy) / observedLossRate;
+  logEnergyColumn[0] = logEnergy;
+  energyColumn[0] = sourceEnergy;
+  lookBackSquaredColumn[0] = lookBack * lookBack;
+  inverseDiffusionTimeColumn[0] = 1 / diffusionTime;
+  moments = 1;
+  return writeHistory(history);
+}

@@ -1,0 +1,130 @@
+// The exported surface, nothing else: arrays are addresses of f64 in linear memory with a count; units are GeV, cm, s, G.
+import { diffusionShape, setDiffusionShape } from './diffusion';
+import { buildBurstHistory, buildContinuousHistory, COLUMNS, MOST_MOMENTS } from './emission';
+import { sumOneZone } from './greens/oneZone';
+import { injectedEnergy, spinDownEnergyLost } from './injection';
+import { HIGHEST_ENERGY, lossIntegral, LOWEST_ENERGY, tabulateLossIntegrals } from './lossIntegrals';
+import {
+  componentLossRate, kleinNishinaFactor, lossRate, MAX_COMPONENTS, setKleinNishinaLosses, setThomsonLosses,
+} from './losses';
+import { forceFieldFactor } from './modulation';
+import { chiSquaredSurvival } from './numerics/incompleteGamma';
+
+export {
+  chiSquaredSurvival, COLUMNS, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
+  setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, tabulateLossIntegrals,
+};
+
+/** Reserves memory for arrays; it is never freed. @returns its address, a multiple of 16 */
+export function allocate(bytes: i32): usize {
+  return heap.alloc(bytes);
+}
+
+// @ts-ignore: decorator
+@inline
+function element(array: usize, i: i32): usize {
+  return array + (<usize>i << 3);
+}
+
+/** result = f_KN(x). */
+export function kleinNishinaFactors(x: usize, count: i32, result: usize): void {
+  for (let i = 0; i < count; i++) store<f64>(element(result, i), kleinNishinaFactor(load<f64>(element(x, i))));
+}
+
+/** result = b(E) of the losses in force. */
+export function lossRates(energies: usize, count: i32, result: usize): void {
+  for (let i = 0; i < count; i++) store<f64>(element(result, i), lossRate(load<f64>(element(energies, i))));
+}
+
+/** result = the part of b(E) on one component; -1 is synchrotron. */
+export function componentLossRates(component: i32, energies: usize, count: i32, result: usize): void {
+  for (let i = 0; i < count; i++) {
+    store<f64>(element(result, i), componentLossRate(component, load<f64>(element(energies, i))));
+  }
+}
+
+/** result = D(E)/D0 of the shape in force. */
+export function diffusionShapes(energies: usize, count: i32, result: usize): void {
+  for (let i = 0; i < count; i++) store<f64>(element(result, i), diffusionShape(load<f64>(element(energies, i))));
+}
+
+/** lossTimes = t_loss(E, Es), diffusionTimes = Lambda(E, Es) / D0, pair by pair. */
+export function lossIntegrals(
+  energies: usize, sourceEnergies: usize, count: i32, lossTimes: usize, diffusionTimes: usize,
+): void {
+  for (let i = 0; i < count; i++) {
+    const energy = load<f64>(element(energies, i)), sourceEnergy = load<f64>(element(sourceEnergies, i));
+    store<f64>(element(lossTimes, i), lossIntegral(energy, sourceEnergy, false));
+    store<f64>(element(diffusionTimes, i), lossIntegral(energy, sourceEnergy, true));
+  }
+}
+
+/**
+ * Builds the histories of continuous injection for many energies, one behind the other (see buildContinuousHistory).
+ *
+ * @param lengths address of count i32: the length of each history's columns
+ * @returns bytes written at `histories`
+ */
+export function buildContinuousHistories(
+  energies: usize, count: i32, age: f64, delay: f64, timescale: f64, brakingIndex: f64,
+  cutoff: f64, maxEnergy: f64, kinkEnergy: f64, reach: f64, lengths: usize, histories: usize,
+): usize {
+  let at = histories;
+  for (let i = 0; i < count; i++) {
+    const length = buildContinuousHistory(
+      load<f64>(element(energies, i)), age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, at,
+    );
+    store<i32>(lengths + (<usize>i << 2), length);
+    at += <usize>(length * COLUMNS) << 3;
+  }
+  return at - histories;
+}
+
+/** Builds the histories of a burst for many energies, as buildContinuousHistories does. */
+export function buildBurstHistories(
+  energies: usize, count: i32, age: f64, delay: f64, maxEnergy: f64, lengths: usize, histories: usize,
+): usize {
+  let at = histories;
+  for (let i = 0; i < count; i++) {
+    const length = buildBurstHistory(load<f64>(element(energies, i)), age, delay, maxEnergy, at);
+    store<i32>(lengths + (<usize>i << 2), length);
+    at += <usize>(length * COLUMNS) << 3;
+  }
+  return at - histories;
+}
+
+/** result = factor * sum over each history with the one-zone Green's function (see sumOneZone). */
+export function sumOneZoneHistories(
+  lengths: usize, histories: usize, count: i32, index: f64, indexAbove: f64, logPivot: f64, inverseCutoff: f64,
+  distance: f64, velocity: f64, diffusion: f64, factor: f64, result: usize,
+): void {
+  let at = histories;
+  for (let i = 0; i < count; i++) {
+    const length = load<i32>(lengths + (<usize>i << 2));
+    const sum = sumOneZone(at, length, index, indexAbove, logPivot, inverseCutoff, distance, velocity, diffusion);
+    store<f64>(element(result, i), factor * sum);
+    at += <usize>(length * COLUMNS) << 3;
+  }
+}
+
+/** result = coefficient (E/pivot)^-index exp(-E inverseCutoff). */
+export function powerLaw(
+  coefficient: f64, index: f64, pivot: f64, inverseCutoff: f64, energies: usize, count: i32, result: usize,
+): void {
+  for (let i = 0; i < count; i++) {
+    const energy = load<f64>(element(energies, i));
+    store<f64>(element(result, i), coefficient * Math.exp(-index * Math.log(energy / pivot) - energy * inverseCutoff));
+  }
+}
+
+/** result = force-field factor at kinetic energies T for a potential in GV. */
+export function forceFieldFactors(potential: f64, energies: usize, count: i32, result: usize): void {
+  for (let i = 0; i < count; i++) {
+    store<f64>(element(result, i), forceFieldFactor(load<f64>(element(energies, i)), potential));
+  }
+}
+
+/** ln x, for arguments that cross into the kernel as logarithms. */
+export function naturalLogarithm(x: f64): f64 {
+  return Math.log(x);
+}

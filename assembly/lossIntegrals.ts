@@ -1,0 +1,128 @@
+import { diffusionShape } from './diffusion';
+import { lossRate } from './losses';
+import { GaussLegendreRule } from './numerics/gaussLegendre';
+import { UniformTable } from './numerics/uniformTable';
+
+/** Energies between which positrons are followed [GeV]. */
+export const LOWEST_ENERGY: f64 = 0.02;
+export const HIGHEST_ENERGY: f64 = 1.5e10;
+
+const STEP: f64 = 1.0 / 16.0;
+const SIZE: i32 = 440;
+const FIRST: f64 = Math.log(LOWEST_ENERGY);
+
+/** Quadrature inside one cell of the tables: the integrands vary over a unit of ln E, so this is exact to rounding. */
+const cellRule = new GaussLegendreRule(5);
+
+// Functions of ln E. T and l rise steeply towards low energies; times E (over E^2 for b) they vary slowly and interpolate well.
+const energyTimesLossTime = new UniformTable(FIRST, STEP, SIZE);
+const energyTimesDiffusionTime = new UniformTable(FIRST, STEP, SIZE);
+const energySquaredOverLossRate = new UniformTable(FIRST, STEP, SIZE);
+
+/** Logarithm of the energy at which the tables end; nothing is injected above it. */
+export const LAST_LOG_ENERGY: f64 = energyTimesLossTime.last;
+
+/**
+ * Tabulates what the losses and the shape of diffusion in force do to every energy:
+ *   T(E) = int_E^inf dE'/b(E'),   l(E) = int_E^inf [D(E')/D0] dE'/b(E'),
+ * where infinity is the end of the tables, since only differences are used:
+ *   t_loss(E, Es) = T(E) - T(Es),   Lambda(E, Es) = D0 [l(E) - l(Es)].
+ */
+export function tabulateLossIntegrals(): void {
+  let lossTime: f64 = 0;
+  let diffusionTime: f64 = 0;
+  for (let i = SIZE - 1; i >= 0; i--) {
+    const logarithm = energyTimesLossTime.argument(i);
+    const energy = Math.exp(logarithm);
+    if (i < SIZE - 1) {
+      for (let j = 0; j < cellRule.size; j++) {
+        const inside = Math.exp(logarithm + 0.5 * STEP * (1 + cellRule.nodes[j]));
+        const time = 0.5 * STEP * cellRule.weights[j] * inside / lossRate(inside);
+        lossTime += time;
+        diffusionTime += time * diffusionShape(inside);
+      }
+    }
+    energyTimesLossTime.values[i] = energy * lossTime;
+    energyTimesDiffusionTime.values[i] = energy * diffusionTime;
+    energySquaredOverLossRate.values[i] = energy * energy / lossRate(energy);
+  }
+}
+
+/** T [s], the time to cool from the end of the tables to E = exp(logEnergy) [GeV]; relative error below 1e-10. */
+// @ts-ignore: decorator
+@inline
+export function lossTimeFromTop(logEnergy: f64, energy: f64): f64 {
+  return energyTimesLossTime.at(logEnergy) / energy;
+}
+
+/** l [s], Lambda / D0 between E and the end of the tables; relative error below 1e-10. */
+// @ts-ignore: decorator
+@inline
+export function diffusionTimeFromTop(logEnergy: f64, energy: f64): f64 {
+  return energyTimesDiffusionTime.at(logEnergy) / energy;
+}
+
+/** b(E) [GeV s^-1] from the tables; relative error below 1e-9. */
+// @ts-ignore: decorator
+@inline
+export function tabulatedLossRate(logEnergy: f64, energy: f64): f64 {
+  return energy * energy / energySquaredOverLossRate.at(logEnergy);
+}
+
+/**
+ * The energy from which a positron cools to the end state in a given time: inverts T(E).
+ *
+ * Bisection over the points of the table, then Newton steps with dT/d(ln E) = -E/b.
+ *
+ * @param time T [s], inside the tables
+ * @returns ln(E/GeV)
+ */
+export function logEnergyAtLossTime(time: f64): f64 {
+  let low = 0;
+  let high = SIZE - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const logarithm = energyTimesLossTime.argument(middle);
+    if (energyTimesLossTime.values[middle] > time * Math.exp(logarithm)) low = middle;
+    else high = middle;
+  }
+  const lower = energyTimesLossTime.argument(low);
+  const upper = energyTimesLossTime.argument(high);
+  let logarithm = 0.5 * (lower + upper);
+  for (let iteration = 0; iteration < 6; iteration++) {
+    const energy = Math.exp(logarithm);
+    const excess = lossTimeFromTop(logarithm, energy) - time;
+    const next = logarithm + excess * tabulatedLossRate(logarithm, energy) / energy;
+    logarithm = max<f64>(lower, min<f64>(upper, next));
+  }
+  return logarithm;
+}
+
+/** Panels of the direct quadrature, per unit of ln E. */
+const PANELS_PER_UNIT: f64 = 8;
+const panelRule = new GaussLegendreRule(8);
+
+/**
+ * int_E^Es w(E') dE'/b(E') by direct quadrature in ln E: keeps its relative accuracy for close energies, where the
+ * difference of two table values would not.
+ *
+ * @param energy E [GeV]
+ * @param sourceEnergy Es [GeV], >= E
+ * @param diffusion whether w is D/D0 (Lambda / D0) or 1 (t_loss)
+ * @returns [s], relative error below 1e-9
+ */
+export function lossIntegral(energy: f64, sourceEnergy: f64, diffusion: bool): f64 {
+  const first = Math.log(energy);
+  const range = Math.log(sourceEnergy / energy);
+  const panels = <i32>Math.ceil(max<f64>(1, range * PANELS_PER_UNIT));
+  const width = range / <f64>panels;
+  let sum: f64 = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let j = 0; j < panelRule.size; j++) {
+      const inside = Math.exp(first + width * (<f64>panel + 0.5 * (1 + panelRule.nodes[j])));
+      const term = panelRule.weights[j] * inside / lossRate(inside);
+      sum += diffusion ? term * diffusionShape(inside) : term;
+    }
+  }
+  return 0.5 * width * sum;
+}

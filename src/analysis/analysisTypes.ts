@@ -1,0 +1,122 @@
+import type { DatasetId } from '../model/datasetIds.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
+
+/** How well a model describes the chosen points. */
+export interface GoodnessOfFit {
+  readonly chi2: number;
+  readonly points: number;
+  readonly freeParameters: number;
+  readonly degreesOfFreedom: number;
+  /** Upper tail of the chi-squared distribution; null without degrees of freedom. */
+  readonly pValue: number | null;
+  /** chi2 + 2 k. */
+  readonly aic: number;
+}
+
+/** The model at the points of a data set. */
+export interface Comparison {
+  readonly dataset: DatasetId;
+  readonly model: PredictedSpectrum;
+  /** (data - model) / sigma, one per point. */
+  readonly pull: Float64Array;
+  /** Whether the point takes part in the fit. */
+  readonly inFit: readonly boolean[];
+  readonly goodness: GoodnessOfFit;
+}
+
+/** What one pulsar spends. */
+export interface EnergyBudget {
+  readonly source: string;
+  readonly efficiency: number;
+  /** All the spin-down energy W0, erg. */
+  readonly spinDownEnergy_erg: number;
+  /** Spin-down energy lost between birth and today, erg. */
+  readonly lostSinceBirth_erg: number;
+  /** Energy in electrons and positrons, eta W0, erg. */
+  readonly pairEnergy_erg: number;
+}
+
+/** What happens to positrons of one energy. */
+export interface TransportReadout {
+  readonly energy_GeV: number;
+  /** Energy over loss rate, E / b(E), kyr. */
+  readonly coolingTime_kyr: number;
+  /** sqrt(4 D E / b), pc. */
+  readonly diffusionLength_pc: number;
+  readonly diffusionCoefficient_cm2_s: number;
+}
+
+/** Each component's part of the flux at one energy. */
+export interface ShareReadout {
+  readonly energy_GeV: number;
+  readonly shares: readonly { readonly name: string; readonly share: number }[];
+}
+
+/** Everything that the page shows for one scenario. */
+export interface Evaluation {
+  readonly scenario: Scenario;
+  /** Smooth curves, on the display grid. */
+  readonly curve: PredictedSpectrum;
+  readonly comparison: Comparison;
+  readonly budgets: readonly EnergyBudget[];
+  /** At 100 GeV, 1 TeV. */
+  readonly transport: readonly TransportReadout[];
+  /** E / b(E) in kyr on the curve's energies, for the upper axis. */
+  readonly coolingTime_kyr: Float64Array;
+  /** At 100, 300, 800 GeV. */
+  readonly shares: readonly ShareReadout[];
+  /** Time of the computation itself, ms; not part of any export. */
+  readonly elapsed_ms: number;
+}
+
+/** One free parameter after a fit. */
+export interface FittedParameter {
+  readonly path: string;
+  readonly start: number;
+  readonly value: number;
+  /** Standard error from the Hessian of chi2; null where the parameter is held at a bound or nothing constrains it. */
+  readonly error: number | null;
+  readonly lower: number;
+  readonly upper: number;
+  readonly atBound: 'lower' | 'upper' | null;
+}
+
+/** One line of the report, with the sign it carries. */
+export interface Finding {
+  readonly state: 'good' | 'warn' | 'bad';
+  readonly text: string;
+}
+
+/** The result of a fit, in numbers and in words. */
+export interface FitReport {
+  /** Converged, errors exist. Advice may remain in `findings`. */
+  readonly valid: boolean;
+  /** "Valid minimum", or what went wrong. */
+  readonly verdict: string;
+  readonly findings: readonly Finding[];
+  readonly parameters: readonly FittedParameter[];
+  /** Paths of the parameters that have errors; rows and columns of `correlation`. */
+  readonly errorsFor: readonly string[];
+  readonly correlation: readonly (readonly number[])[];
+  readonly covariance: readonly (readonly number[])[];
+  readonly goodness: GoodnessOfFit;
+  readonly chi2AtStart: number;
+  readonly dataset: DatasetId;
+  readonly energyRange_GeV: readonly [number, number];
+  /** Expected distance to the minimum in chi2. */
+  readonly estimatedDistance: number;
+  readonly evaluations: number;
+  readonly shares: readonly ShareReadout[];
+  readonly budgets: readonly EnergyBudget[];
+  /** The scenario with the best values. */
+  readonly scenario: Scenario;
+  /** Time of the computation itself, ms; not part of any export. */
+  readonly elapsed_ms: number;
+}
+
+/** How far a fit has come. */
+export interface FitProgress {
+  readonly iteration: number;
+  readonly chi2: number;
+}

@@ -1,0 +1,101 @@
+import { KernelArray } from './arrays.ts';
+import type { KernelExports } from './kernelExports.ts';
+
+/** What an emission history depends on, beside the tables; times in s, energies in GeV. */
+export interface HistoryRequest {
+  readonly burst: boolean;
+  readonly age: number;
+  readonly delay: number;
+  readonly timescale: number;
+  readonly brakingIndex: number;
+  readonly cutoff: number;
+  readonly maxEnergy: number;
+  readonly kinkEnergy: number;
+  readonly reach: number;
+}
+
+/** Where a history stands in the kernel's memory. */
+export interface History {
+  readonly lengths: number;
+  readonly columns: number;
+}
+
+interface StoredHistory extends History {
+  readonly key: readonly number[];
+  readonly energies: Float64Array;
+}
+
+/** Bytes kept for histories. */
+const CAPACITY = 24 * 2 ** 20;
+
+/**
+ * Emission histories that are already built, so that a drag on the spectrum, the efficiency or the distance builds none.
+ *
+ * The cutoff and the reach only place quadrature points; they are rounded to powers of two on the safe side, which keeps
+ * a history valid while they move a little, and keeps results a function of the scenario alone.
+ */
+export class HistoryStore {
+  private readonly exports: KernelExports;
+  private readonly energies: KernelArray;
+  private readonly start: number;
+  private next: number;
+  private stored: StoredHistory[] = [];
+
+  constructor(exports: KernelExports) {
+    this.exports = exports;
+    this.energies = new KernelArray(exports, 1024);
+    this.start = exports.allocate(CAPACITY);
+    this.next = this.start;
+  }
+
+  /** Forgets everything: the tables have changed. */
+  clear(): void {
+    this.stored = [];
+    this.next = this.start;
+  }
+
+  /** The history for these energies, built if it is not there. */
+  find(request: HistoryRequest, energies: Float64Array): History {
+    const cutoff = request.cutoff === Infinity ? Infinity : 2 * powerOfTwoBelow(request.cutoff);
+    const reach = powerOfTwoBelow(request.reach);
+    const { burst, age, delay, timescale, brakingIndex, maxEnergy, kinkEnergy } = request;
+    const key = burst
+      ? [1, age - delay, maxEnergy]
+      : [0, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach];
+    const known = this.stored.find((history) => sameList(history.key, key) && sameList(history.energies, energies));
+    if (known) return known;
+
+    const count = energies.length;
+    const lengthBytes = (4 * count + 15) & ~15;
+    const mostBytes = lengthBytes + count * this.exports.COLUMNS.value * this.exports.MOST_MOMENTS.value * 8;
+    if (this.next + mostBytes > this.start + CAPACITY) this.clear();
+    const lengths = this.next;
+    const columns = lengths + lengthBytes;
+    const at = this.energies.write(energies);
+    const bytes = burst
+      ? this.exports.buildBurstHistories(at, count, age, delay, maxEnergy, lengths, columns)
+      : this.exports.buildContinuousHistories(
+          at, count, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, lengths, columns,
+        );
+    this.next = columns + bytes;
+    const history = { lengths, columns, key, energies: energies.slice() };
+    this.stored.push(history);
+    return history;
+  }
+}
+
+function sameList(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
+const float = new Float64Array(1);
+const bits = new BigUint64Array(float.buffer);
+
+/** The largest power of two that is not above x > 0: its exponent without its digits. */
+function powerOfTwoBelow(x: number): number {
+  float[0] = x;
+  bits[0] = (bits[0] as bigint) & 0x7ff0000000000000n;
+  return float[0] as number;
+}

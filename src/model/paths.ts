@@ -1,0 +1,87 @@
+/** Paths name one number of a scenario: `propagation.D0_cm2_s`, `sources[Geminga].efficiency`. */
+import {
+  ams02FitFunctionBlock,
+  type Block,
+  diffuseTermBlock,
+  lossesBlock,
+  type NullableNumberParameter,
+  type NumberParameter,
+  type Parameter,
+  propagationBlock,
+  pulsarBlock,
+  sunBlock,
+} from './parameters.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A declared parameter at its place in a scenario. */
+export interface PlacedParameter {
+  readonly path: string;
+  /** `sources[Geminga]`, `propagation`, … */
+  readonly blockPath: string;
+  readonly key: string;
+  readonly parameter: Parameter;
+}
+
+function placed(blockPath: string, block: Block): PlacedParameter[] {
+  return Object.entries(block).map(([key, parameter]) => ({ path: `${blockPath}.${key}`, blockPath, key, parameter }));
+}
+
+/** Every declared parameter of a scenario, in the order of the file. */
+export function placedParameters(scenario: Scenario): PlacedParameter[] {
+  return [
+    ...scenario.sources.flatMap((source) =>
+      placed(`sources[${source.name}]`, source.type === 'pulsar' ? pulsarBlock : ams02FitFunctionBlock),
+    ),
+    ...placed('propagation', propagationBlock),
+    ...placed('losses', lossesBlock),
+    ...(scenario.background.model === 'ams02-diffuse-term' ? placed('background', diffuseTermBlock) : []),
+    ...placed('sun', sunBlock),
+  ];
+}
+
+/** The declaration of the parameter at a path, or undefined. */
+export function parameterAt(scenario: Scenario, path: string): Parameter | undefined {
+  return placedParameters(scenario).find((entry) => entry.path === path)?.parameter;
+}
+
+function blockAt(scenario: Scenario, path: string): Record<string, unknown> {
+  const source = /^sources\[(.+)\]$/.exec(path)?.[1];
+  const block = source === undefined ? scenario[path as keyof Scenario] : scenario.sources.find(({ name }) => name === source);
+  if (typeof block !== 'object' || block === null) throw new RangeError(`a scenario has no block "${path}"`);
+  return block as unknown as Record<string, unknown>;
+}
+
+function split(path: string): [string, string] {
+  const dot = path.lastIndexOf('.');
+  return [path.slice(0, dot), path.slice(dot + 1)];
+}
+
+/** The value at a path. */
+export function valueAt(scenario: Scenario, path: string): number | string | null {
+  const [block, key] = split(path);
+  return blockAt(scenario, block)[key] as number | string | null;
+}
+
+/** A copy of the scenario with another value at a path; nothing else is copied deeply. */
+export function withValue(scenario: Scenario, path: string, value: number | string | null): Scenario {
+  const [blockPath, key] = split(path);
+  const changed = { ...blockAt(scenario, blockPath), [key]: value };
+  const source = /^sources\[(.+)\]$/.exec(blockPath)?.[1];
+  return source === undefined
+    ? { ...scenario, [blockPath]: changed }
+    : { ...scenario, sources: scenario.sources.map((old) => (old.name === source ? (changed as unknown as typeof old) : old)) };
+}
+
+/** The number that a fit can free at a path. */
+export type FreeableParameter = NumberParameter | NullableNumberParameter;
+
+/** Paths of all numbers that a fit of this scenario can free: declared so, present and in use. */
+export function freePaths(scenario: Scenario): string[] {
+  const disabled = scenario.sources.filter((source) => !source.enabled).map((source) => `sources[${source.name}]`);
+  return placedParameters(scenario)
+    .filter(
+      ({ path, blockPath, parameter }) =>
+        parameter.kind !== 'choice' && parameter.fit && !disabled.includes(blockPath) && valueAt(scenario, path) !== null,
+    )
+    .map(({ path }) => path);
+}

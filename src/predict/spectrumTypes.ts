@@ -1,0 +1,17 @@
+/** The positron flux of one part of a scenario. */
+export interface ComponentSpectrum {
+  /** Name of the source, or of the background. */
+  readonly name: string;
+  readonly kind: 'pulsar' | 'source-term' | 'diffuse-term';
+  /** Flux at the top of the atmosphere, GeV^-1 m^-2 s^-1 sr^-1, one per energy. */
+  readonly flux: Float64Array;
+}
+
+/** The positron flux that a scenario predicts at Earth, modulated by the Sun. */
+export interface PredictedSpectrum {
+  /** Kinetic energies at Earth, GeV. */
+  readonly energies_GeV: Float64Array;
+  /** Sum of the components in their order, GeV^-1 m^-2 s^-1 sr^-1. */
+  readonly total: Float64Array;
+  readonly components: readonly ComponentSpectrum[];
+}
