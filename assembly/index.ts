@@ -124,6 +124,11 @@ export function forceFieldFactors(potential: f64, energies: usize, count: i32, r
   }
 }
 
+/** result = e^x. */
+export function exponentials(x: usize, count: i32, result: usize): void {
+  for (let i = 0; i < count; i++) store<f64>(element(result, i), Math.exp(load<f64>(element(x, i))));
+}
+
 /** ln x, for arguments that cross into the kernel as logarithms. */
 export function naturalLogarithm(x: f64): f64 {
   return Math.log(x);

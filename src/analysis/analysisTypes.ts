@@ -1,4 +1,4 @@
-import type { DatasetId } from '../model/datasetIds.ts';
+import type { Dataset } from '../data/datasetTypes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
 
@@ -16,7 +16,7 @@ export interface GoodnessOfFit {
 
 /** The model at the points of a data set. */
 export interface Comparison {
-  readonly dataset: DatasetId;
+  readonly dataset: Dataset['id'];
   readonly model: PredictedSpectrum;
   /** (data - model) / sigma, one per point. */
   readonly pull: Float64Array;
@@ -102,7 +102,7 @@ export interface FitReport {
   readonly covariance: readonly (readonly number[])[];
   readonly goodness: GoodnessOfFit;
   readonly chi2AtStart: number;
-  readonly dataset: DatasetId;
+  readonly dataset: Dataset['id'];
   readonly energyRange_GeV: readonly [number, number];
   /** Expected distance to the minimum in chi2. */
   readonly estimatedDistance: number;

@@ -75,7 +75,18 @@ export class HistoryStore {
     const bytes = burst
       ? this.exports.buildBurstHistories(at, count, age, delay, maxEnergy, lengths, columns)
       : this.exports.buildContinuousHistories(
-          at, count, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, lengths, columns,
+          at,
+          count,
+          age,
+          delay,
+          timescale,
+          brakingIndex,
+          cutoff,
+          maxEnergy,
+          kinkEnergy,
+          reach,
+          lengths,
+          columns,
         );
     this.next = columns + bytes;
     const history = { lengths, columns, key, energies: energies.slice() };

@@ -1,6 +1,7 @@
 /** The kernel as the rest of the program sees it: typed calls in the units of people, memory kept out of sight. */
-import type { Losses, Propagation, PulsarSource } from '../model/scenario.ts';
+
 import { RADIATION_FIELDS, type RadiationComponent } from '../model/radiationFields.ts';
+import type { Losses, Propagation, PulsarSource } from '../model/scenario.ts';
 import {
   ERG_GeV,
   KILOMETRE_PER_SECOND_cm_s,
@@ -13,8 +14,8 @@ import {
 } from '../model/units.ts';
 import { KernelArray } from './arrays.ts';
 import { HistoryStore } from './histories.ts';
-import { instantiateKernel, type KernelExports } from './kernelExports.ts';
 import { KernelError } from './kernelError.ts';
+import { instantiateKernel, type KernelExports } from './kernelExports.ts';
 
 /** Energies that one call takes at most; longer lists are worked off in blocks. */
 const BLOCK = 1024;
@@ -55,7 +56,9 @@ export class Kernel {
 
   /** f_KN(x), the Klein-Nishina suppression of inverse Compton losses on photons of one energy. */
   kleinNishinaFactor(x: Float64Array): Float64Array {
-    return this.inBlocks(x, (block) => this.exports.kleinNishinaFactors(block.address, block.count, this.result.address));
+    return this.inBlocks(x, (block) =>
+      this.exports.kleinNishinaFactors(block.address, block.count, this.result.address),
+    );
   }
 
   /** b(E) in GeV/s: total, and each part where losses have parts (synchrotron, then the radiation field's components). */
@@ -99,7 +102,10 @@ export class Kernel {
     const lossTime_s = this.inBlocks(energies_GeV, ({ address, count, from }) => {
       const sources = this.second.write(sourceEnergies_GeV.subarray(from, from + count));
       this.exports.lossIntegrals(address, sources, count, this.result.address, this.secondResult.address);
-      Lambda_cm2.set(this.secondResult.read(count).map((time) => time * propagation.D0_cm2_s), from);
+      Lambda_cm2.set(
+        this.secondResult.read(count).map((time) => time * propagation.D0_cm2_s),
+        from,
+      );
     });
     return { lossTime_s, Lambda_cm2 };
   }
@@ -155,7 +161,12 @@ export class Kernel {
   /** Spin-down power at birth (GeV/s), total energy W0 (GeV) and energy lost so far (GeV) of a pulsar. */
   spinDown(source: PulsarSource): { initialPower_GeV_s: number; energy_GeV: number; lostSinceBirth_GeV: number } {
     const { brakingIndex, age_kyr, spinDownTimescale_kyr } = source;
-    const growth = this.powerLaw(1, -(brakingIndex + 1) / (brakingIndex - 1), 1, Float64Array.of(1 + age_kyr / spinDownTimescale_kyr));
+    const growth = this.powerLaw(
+      1,
+      -(brakingIndex + 1) / (brakingIndex - 1),
+      1,
+      Float64Array.of(1 + age_kyr / spinDownTimescale_kyr),
+    );
     const initialPower_GeV_s = source.spinDownLuminosity_erg_s * ERG_GeV * (growth[0] as number);
     const scale = initialPower_GeV_s * spinDownTimescale_kyr * KILOYEAR_s;
     return {
@@ -166,7 +177,13 @@ export class Kernel {
   }
 
   /** coefficient (E/pivot)^-index exp(-E inverseCutoff). */
-  powerLaw(coefficient: number, index: number, pivot_GeV: number, energies_GeV: Float64Array, inverseCutoff_per_GeV = 0): Float64Array {
+  powerLaw(
+    coefficient: number,
+    index: number,
+    pivot_GeV: number,
+    energies_GeV: Float64Array,
+    inverseCutoff_per_GeV = 0,
+  ): Float64Array {
     return this.inBlocks(energies_GeV, ({ address, count }) =>
       this.exports.powerLaw(coefficient, index, pivot_GeV, inverseCutoff_per_GeV, address, count, this.result.address),
     );
@@ -191,6 +208,11 @@ export class Kernel {
   /** ln x, the same in every engine. */
   naturalLogarithm(x: number): number {
     return this.exports.naturalLogarithm(x);
+  }
+
+  /** e^x, the same in every engine. */
+  exponential(x: Float64Array): Float64Array {
+    return this.inBlocks(x, ({ address, count }) => this.exports.exponentials(address, count, this.result.address));
   }
 
   /** int E S dE of the injected spectrum; the number of pairs is the energy released over it. */

@@ -16,22 +16,38 @@ export const MIGRATIONS: readonly Migration[] = [];
  */
 export function migrate(input: unknown, format: string, version: number, migrations: readonly Migration[]): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw new InputError('', `the scenario is ${quoteValue(input)}, but must be an object with format "${format}"; check what you opened.`);
+    throw new InputError(
+      '',
+      `the scenario is ${quoteValue(input)}, but must be an object with format "${format}"; check what you opened.`,
+    );
   }
   let document = input as Record<string, unknown>;
   if (document['format'] !== format) {
-    throw new InputError('format', `format is ${quoteValue(document['format'])}, but must be "${format}"; check what you opened.`);
+    throw new InputError(
+      'format',
+      `format is ${quoteValue(document['format'])}, but must be "${format}"; check what you opened.`,
+    );
   }
   const given = document['version'];
   if (typeof given !== 'number' || !Number.isInteger(given) || given < 1) {
-    throw new InputError('version', `version is ${quoteValue(given)}, but must be a whole number from 1 to ${version}; correct it.`);
+    throw new InputError(
+      'version',
+      `version is ${quoteValue(given)}, but must be a whole number from 1 to ${version}; correct it.`,
+    );
   }
   if (given > version) {
-    throw new InputError('version', `version is ${given}, newer than this program reads (1 to ${version}); update Geminga Lab.`);
+    throw new InputError(
+      'version',
+      `version is ${given}, newer than this program reads (1 to ${version}); update Geminga Lab.`,
+    );
   }
   for (let at = given; at < version; at++) {
     const step = migrations.find((migration) => migration.from === at);
-    if (!step) throw new InputError('version', `version is ${at}, which this program can no longer migrate to ${version}; open it with an older Geminga Lab.`);
+    if (!step)
+      throw new InputError(
+        'version',
+        `version is ${at}, which this program can no longer migrate to ${version}; open it with an older Geminga Lab.`,
+      );
     document = { ...step.apply(document), version: at + 1 };
   }
   return document;

@@ -73,7 +73,8 @@ export const UNIT_TEXT = {
 } as const;
 export type Unit = keyof typeof UNIT_TEXT;
 
-type NumberOptions = Omit<NumberParameter, 'kind' | 'published' | 'fit'> & Partial<Pick<NumberParameter, 'published' | 'fit'>>;
+type NumberOptions = Omit<NumberParameter, 'kind' | 'published' | 'fit'> &
+  Partial<Pick<NumberParameter, 'published' | 'fit'>>;
 const number = (options: NumberOptions): NumberParameter => ({ kind: 'number', published: [], fit: true, ...options });
 
 type NullableOptions = Omit<NullableNumberParameter, 'kind' | 'published' | 'fit'> &
@@ -276,9 +277,7 @@ export const pulsarBlock = {
     level: 'advanced',
     fit: false,
     help: 'The efficiency counts energy from here up; the spectrum itself is not cut here. Raising it raises the curve.',
-    published: [
-      { value: 1, paper: HAWC_2017 },
-    ],
+    published: [{ value: 1, paper: HAWC_2017 }],
   }),
   maxEnergy_GeV: nullable({
     symbol: 'E_max',

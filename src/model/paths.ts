@@ -46,7 +46,8 @@ export function parameterAt(scenario: Scenario, path: string): Parameter | undef
 
 function blockAt(scenario: Scenario, path: string): Record<string, unknown> {
   const source = /^sources\[(.+)\]$/.exec(path)?.[1];
-  const block = source === undefined ? scenario[path as keyof Scenario] : scenario.sources.find(({ name }) => name === source);
+  const block =
+    source === undefined ? scenario[path as keyof Scenario] : scenario.sources.find(({ name }) => name === source);
   if (typeof block !== 'object' || block === null) throw new RangeError(`a scenario has no block "${path}"`);
   return block as unknown as Record<string, unknown>;
 }
@@ -69,7 +70,10 @@ export function withValue(scenario: Scenario, path: string, value: number | stri
   const source = /^sources\[(.+)\]$/.exec(blockPath)?.[1];
   return source === undefined
     ? { ...scenario, [blockPath]: changed }
-    : { ...scenario, sources: scenario.sources.map((old) => (old.name === source ? (changed as unknown as typeof old) : old)) };
+    : {
+        ...scenario,
+        sources: scenario.sources.map((old) => (old.name === source ? (changed as unknown as typeof old) : old)),
+      };
 }
 
 /** The number that a fit can free at a path. */
@@ -81,7 +85,10 @@ export function freePaths(scenario: Scenario): string[] {
   return placedParameters(scenario)
     .filter(
       ({ path, blockPath, parameter }) =>
-        parameter.kind !== 'choice' && parameter.fit && !disabled.includes(blockPath) && valueAt(scenario, path) !== null,
+        parameter.kind !== 'choice' &&
+        parameter.fit &&
+        !disabled.includes(blockPath) &&
+        valueAt(scenario, path) !== null,
     )
     .map(({ path }) => path);
 }

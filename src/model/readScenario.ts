@@ -43,8 +43,7 @@ export function allowedInWords(parameter: Parameter): string {
   return parameter.kind === 'nullable-number' ? `${words}, or null (${parameter.whenNull})` : words;
 }
 
-const text = (what: string, pattern: RegExp) =>
-  v.pipe(v.string(what), v.regex(pattern, what), v.description(what));
+const text = (what: string, pattern: RegExp) => v.pipe(v.string(what), v.regex(pattern, what), v.description(what));
 const NAME = 'a name of 1 to 80 characters without brackets or control characters';
 const nameSchema = text(NAME, /^[^[\]\p{Cc}]{1,80}$/u);
 
@@ -117,7 +116,10 @@ export const scenarioSchema = object(
         radiationComponents: v.nullable(
           v.pipe(
             v.array(
-              object({ name: nameSchema, ...blockEntries(radiationComponentBlock) }, 'an object that describes a blackbody'),
+              object(
+                { name: nameSchema, ...blockEntries(radiationComponentBlock) },
+                'an object that describes a blackbody',
+              ),
               'a list of blackbodies, or null',
             ),
             v.maxLength(MAX_RADIATION_COMPONENTS, `a list of at most ${MAX_RADIATION_COMPONENTS} blackbodies`),
@@ -155,7 +157,8 @@ export const scenarioSchema = object(
 /** `sources[0].distance_pc` */
 function dotPath(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? []).reduce(
-    (path, item) => (typeof item.key === 'number' ? `${path}[${item.key}]` : path ? `${path}.${item.key}` : String(item.key)),
+    (path, item) =>
+      typeof item.key === 'number' ? `${path}[${item.key}]` : path ? `${path}.${item.key}` : String(item.key),
     '',
   );
 }
@@ -167,7 +170,10 @@ function sentenceFor(issue: v.BaseIssue<unknown>): InputError {
     return new InputError(path, `${place} is not a key of a scenario; remove it or correct its spelling.`);
   }
   if (issue.type === 'strict_object' && issue.received === 'undefined' && issue.path?.length) {
-    return new InputError(path, `${place} is missing; add it (every key of a scenario is written out, see "geminga schema").`);
+    return new InputError(
+      path,
+      `${place} is missing; add it (every key of a scenario is written out, see "geminga schema").`,
+    );
   }
   return new InputError(path, `${place} is ${quoteValue(issue.input)}, but must be ${issue.message}; change it.`);
 }

@@ -17,13 +17,14 @@ import type { RadiationComponent, RadiationFieldName } from './radiationFields.t
 export const SCENARIO_FORMAT = 'geminga-scenario';
 export const SCENARIO_VERSION = 1;
 
-type ValueOf<P> = P extends ChoiceParameter<infer Value>
-  ? Value
-  : P extends NullableNumberParameter
-    ? number | null
-    : P extends NumberParameter
-      ? number
-      : never;
+type ValueOf<P> =
+  P extends ChoiceParameter<infer Value>
+    ? Value
+    : P extends NullableNumberParameter
+      ? number | null
+      : P extends NumberParameter
+        ? number
+        : never;
 /** The values of one block of the declaration. */
 export type Values<B extends Block> = { [Key in keyof B]: ValueOf<B[Key]> };
 

@@ -10,17 +10,26 @@ function refuse(path: string, sentence: string): never {
 function bothOrNeither(path: string, block: Record<string, unknown>, first: string, second: string): void {
   const [given, missing] = block[first] === null ? [second, first] : [first, second];
   if ((block[first] === null) !== (block[second] === null)) {
-    refuse(`${path}.${given}`, `is ${block[given]} while ${missing} is null; give both for a break, or null for neither.`);
+    refuse(
+      `${path}.${given}`,
+      `is ${block[given]} while ${missing} is null; give both for a break, or null for neither.`,
+    );
   }
 }
 
 function checkPulsar(path: string, source: PulsarSource): void {
   bothOrNeither(path, source, 'breakEnergy_GeV', 'spectralIndex2');
   if (source.releaseDelay_kyr >= source.age_kyr) {
-    refuse(`${path}.releaseDelay_kyr`, `is ${source.releaseDelay_kyr} kyr, but must be below the age, ${source.age_kyr} kyr; lower it.`);
+    refuse(
+      `${path}.releaseDelay_kyr`,
+      `is ${source.releaseDelay_kyr} kyr, but must be below the age, ${source.age_kyr} kyr; lower it.`,
+    );
   }
   if (source.maxEnergy_GeV !== null && source.maxEnergy_GeV <= source.minEnergy_GeV) {
-    refuse(`${path}.maxEnergy_GeV`, `is ${source.maxEnergy_GeV} GeV, but must be above minEnergy_GeV, ${source.minEnergy_GeV} GeV; raise it.`);
+    refuse(
+      `${path}.maxEnergy_GeV`,
+      `is ${source.maxEnergy_GeV} GeV, but must be above minEnergy_GeV, ${source.minEnergy_GeV} GeV; raise it.`,
+    );
   }
   const highestIndex = source.spectralIndex2 ?? source.spectralIndex;
   if (source.cutoffEnergy_GeV === null && source.maxEnergy_GeV === null && highestIndex <= 2) {
@@ -34,32 +43,53 @@ function checkPulsar(path: string, source: PulsarSource): void {
 function checkPropagation(propagation: Propagation): void {
   bothOrNeither('propagation', propagation, 'breakEnergy_GeV', 'deltaAboveBreak');
   if (propagation.referenceEnergy_GeV !== null && propagation.breakEnergy_GeV !== null) {
-    refuse('propagation.referenceEnergy_GeV', `is ${propagation.referenceEnergy_GeV} GeV together with breakEnergy_GeV; use one form of D(E) and set the other to null.`);
+    refuse(
+      'propagation.referenceEnergy_GeV',
+      `is ${propagation.referenceEnergy_GeV} GeV together with breakEnergy_GeV; use one form of D(E) and set the other to null.`,
+    );
   }
 }
 
 function checkLosses(losses: Losses): void {
   if (losses.model === 'thomson') {
-    if (losses.b0_GeV_s === null) refuse('losses.b0_GeV_s', 'is null, but Thomson losses need it; give b0 in GeV/s, 1e-16 for instance.');
+    if (losses.b0_GeV_s === null)
+      refuse('losses.b0_GeV_s', 'is null, but Thomson losses need it; give b0 in GeV/s, 1e-16 for instance.');
     for (const key of ['magneticField_uG', 'radiationField', 'radiationComponents'] as const) {
       if (losses[key] !== null) refuse(`losses.${key}`, 'is given, but Thomson losses do not use it; set it to null.');
     }
     return;
   }
-  if (losses.b0_GeV_s !== null) refuse('losses.b0_GeV_s', `is ${losses.b0_GeV_s}, but Klein-Nishina losses do not use it; set it to null.`);
-  if (losses.magneticField_uG === null) refuse('losses.magneticField_uG', 'is null, but Klein-Nishina losses need it; give B in uG, 3 for instance.');
-  if (losses.radiationField === null) refuse('losses.radiationField', 'is null, but Klein-Nishina losses need it; name a field, "hooper2017" for instance.');
+  if (losses.b0_GeV_s !== null)
+    refuse('losses.b0_GeV_s', `is ${losses.b0_GeV_s}, but Klein-Nishina losses do not use it; set it to null.`);
+  if (losses.magneticField_uG === null)
+    refuse('losses.magneticField_uG', 'is null, but Klein-Nishina losses need it; give B in uG, 3 for instance.');
+  if (losses.radiationField === null)
+    refuse(
+      'losses.radiationField',
+      'is null, but Klein-Nishina losses need it; name a field, "hooper2017" for instance.',
+    );
   if (losses.radiationField === 'custom') {
     const components = losses.radiationComponents;
-    if (components === null) refuse('losses.radiationComponents', 'is null, but radiationField "custom" needs it; list the blackbodies.');
+    if (components === null)
+      refuse('losses.radiationComponents', 'is null, but radiationField "custom" needs it; list the blackbodies.');
     const names = components.map((component) => component.name);
     const twice = names.find((name, index) => name === 'synchrotron' || names.indexOf(name) !== index);
-    if (twice !== undefined) refuse('losses.radiationComponents', `names "${twice}" twice (synchrotron counts too); give every component its own name.`);
+    if (twice !== undefined)
+      refuse(
+        'losses.radiationComponents',
+        `names "${twice}" twice (synchrotron counts too); give every component its own name.`,
+      );
     if (losses.magneticField_uG === 0 && !components.some((component) => component.energyDensity_eV_cm3 > 0)) {
-      refuse('losses.magneticField_uG', 'is 0 uG and no radiation component has energy: nothing would cool; raise one of them.');
+      refuse(
+        'losses.magneticField_uG',
+        'is 0 uG and no radiation component has energy: nothing would cool; raise one of them.',
+      );
     }
   } else if (losses.radiationComponents !== null) {
-    refuse('losses.radiationComponents', `is given, but radiationField "${losses.radiationField}" brings its own; set it to null or the field to "custom".`);
+    refuse(
+      'losses.radiationComponents',
+      `is given, but radiationField "${losses.radiationField}" brings its own; set it to null or the field to "custom".`,
+    );
   }
 }
 
@@ -67,19 +97,28 @@ function checkLosses(losses: Losses): void {
 export function checkScenario(scenario: Scenario): void {
   const names = scenario.sources.map((source) => source.name);
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (twice >= 0) refuse(`sources[${twice}].name`, `is "${names[twice]}", the name of another source; give every source its own.`);
+  if (twice >= 0)
+    refuse(`sources[${twice}].name`, `is "${names[twice]}", the name of another source; give every source its own.`);
   scenario.sources.forEach((source, index) => {
     if (source.type === 'pulsar') checkPulsar(`sources[${index}]`, source);
   });
   checkPropagation(scenario.propagation);
   checkLosses(scenario.losses);
   const [low, high] = scenario.fit.energyRange_GeV;
-  if (low >= high) refuse('fit.energyRange_GeV', `is ${low} to ${high} GeV, but the lower end must be below the upper one; exchange them.`);
+  if (low >= high)
+    refuse(
+      'fit.energyRange_GeV',
+      `is ${low} to ${high} GeV, but the lower end must be below the upper one; exchange them.`,
+    );
   const allowed = freePaths(scenario);
   scenario.fit.free.forEach((path, index) => {
     if (!allowed.includes(path)) {
-      refuse(`fit.free[${index}]`, `is "${path}", which is no number of this scenario that a fit can free; use one of ${allowed.slice(0, 4).join(', ')}, …`);
+      refuse(
+        `fit.free[${index}]`,
+        `is "${path}", which is no number of this scenario that a fit can free; use one of ${allowed.slice(0, 4).join(', ')}, …`,
+      );
     }
-    if (scenario.fit.free.indexOf(path) !== index) refuse(`fit.free[${index}]`, `is "${path}" again; name every free parameter once.`);
+    if (scenario.fit.free.indexOf(path) !== index)
+      refuse(`fit.free[${index}]`, `is "${path}" again; name every free parameter once.`);
   });
 }
