@@ -1,5 +1,27 @@
 /** Points of the interpolating polynomial. */
-const STENCIL: i32 = 6;
+export const STENCIL: i32 = 6;
+
+/**
+ * Weights of the six points around a position, in units of the step, for several functions on one grid.
+ *
+ * @param position (x - first) / step
+ * @param size points of the grid, >= STENCIL
+ * @param weights filled
+ * @returns number of the first point
+ */
+export function lagrangeWeights(position: f64, size: i32, weights: StaticArray<f64>): i32 {
+  const start = max<i32>(0, min<i32>(size - STENCIL, <i32>Math.floor(position) - 2));
+  const t = position - <f64>start;
+  const t1 = t - 1, t2 = t - 2, t3 = t - 3, t4 = t - 4, t5 = t - 5;
+  const low = t * t1 * t2, high = t3 * t4 * t5;
+  weights[0] = high * t1 * t2 * (-1.0 / 120.0);
+  weights[1] = high * t * t2 * (1.0 / 24.0);
+  weights[2] = high * t * t1 * (-1.0 / 12.0);
+  weights[3] = low * t4 * t5 * (1.0 / 12.0);
+  weights[4] = low * t3 * t5 * (-1.0 / 24.0);
+  weights[5] = low * t3 * t4 * (1.0 / 120.0);
+  return start;
+}
 
 /**
  * A function tabulated on a uniform grid, interpolated by the polynomial of degree 5 through the six nearest points.

@@ -26,7 +26,7 @@ interface StoredHistory extends History {
 }
 
 /** Bytes kept for histories. */
-const CAPACITY = 24 * 2 ** 20;
+const CAPACITY = 24 * 1024 * 1024;
 
 /**
  * Emission histories that are already built, so that a drag on the spectrum, the efficiency or the distance builds none.

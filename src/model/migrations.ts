@@ -3,7 +3,7 @@ import { InputError, quoteValue } from './inputError.ts';
 /** Turns a document of version `from` into one of version `from + 1`. */
 export interface Migration {
   readonly from: number;
-  readonly apply: (document: Record<string, unknown>) => Record<string, unknown>;
+  readonly apply: (record: Record<string, unknown>) => Record<string, unknown>;
 }
 
 /** Steps from older scenario versions to the present one, oldest first. Version 1 is the first. */
@@ -21,14 +21,14 @@ export function migrate(input: unknown, format: string, version: number, migrati
       `the scenario is ${quoteValue(input)}, but must be an object with format "${format}"; check what you opened.`,
     );
   }
-  let document = input as Record<string, unknown>;
-  if (document['format'] !== format) {
+  let record = input as Record<string, unknown>;
+  if (record['format'] !== format) {
     throw new InputError(
       'format',
-      `format is ${quoteValue(document['format'])}, but must be "${format}"; check what you opened.`,
+      `format is ${quoteValue(record['format'])}, but must be "${format}"; check what you opened.`,
     );
   }
-  const given = document['version'];
+  const given = record['version'];
   if (typeof given !== 'number' || !Number.isInteger(given) || given < 1) {
     throw new InputError(
       'version',
@@ -48,7 +48,7 @@ export function migrate(input: unknown, format: string, version: number, migrati
         'version',
         `version is ${at}, which this program can no longer migrate to ${version}; open it with an older Geminga Lab.`,
       );
-    document = { ...step.apply(document), version: at + 1 };
+    record = { ...step.apply(record), version: at + 1 };
   }
-  return document;
+  return record;
 }

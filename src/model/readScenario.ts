@@ -186,8 +186,8 @@ function sentenceFor(issue: v.BaseIssue<unknown>): InputError {
  * @throws {InputError} with one sentence that names path, value, what is allowed and what to do
  */
 export function parseScenario(input: unknown): Scenario {
-  const document = migrate(input, SCENARIO_FORMAT, SCENARIO_VERSION, MIGRATIONS);
-  const result = v.safeParse(scenarioSchema, document, { abortEarly: true, abortPipeEarly: true });
+  const record = migrate(input, SCENARIO_FORMAT, SCENARIO_VERSION, MIGRATIONS);
+  const result = v.safeParse(scenarioSchema, record, { abortEarly: true, abortPipeEarly: true });
   if (!result.success) throw sentenceFor(result.issues[0]);
   const scenario = result.output as unknown as Scenario;
   checkScenario(scenario);
@@ -196,11 +196,11 @@ export function parseScenario(input: unknown): Scenario {
 
 /** Reads a scenario from the text of a JSON file; `place` names the file in messages. */
 export function parseScenarioText(json: string, place = 'the scenario'): Scenario {
-  let document: unknown;
+  let record: unknown;
   try {
-    document = JSON.parse(json.replace(/^\uFEFF/, ''));
+    record = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new InputError(place, `${place} is not JSON (${(error as Error).message}); save the whole scenario again.`);
   }
-  return parseScenario(document);
+  return parseScenario(record);
 }

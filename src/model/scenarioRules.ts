@@ -31,6 +31,12 @@ function checkPulsar(path: string, source: PulsarSource): void {
       `is ${source.maxEnergy_GeV} GeV, but must be above minEnergy_GeV, ${source.minEnergy_GeV} GeV; raise it.`,
     );
   }
+  if (source.cutoffEnergy_GeV !== null && source.cutoffEnergy_GeV < source.minEnergy_GeV) {
+    refuse(
+      `${path}.cutoffEnergy_GeV`,
+      `is ${source.cutoffEnergy_GeV} GeV, but must not be below minEnergy_GeV, ${source.minEnergy_GeV} GeV; raise it.`,
+    );
+  }
   const highestIndex = source.spectralIndex2 ?? source.spectralIndex;
   if (source.cutoffEnergy_GeV === null && source.maxEnergy_GeV === null && highestIndex <= 2) {
     refuse(

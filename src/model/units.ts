@@ -1,7 +1,7 @@
 /** Conversions between the units of people (pc, kyr, erg, uG, km/s, MV) and those of the kernel (cm, s, GeV, G). */
 
 /** 1 pc [cm], IAU 2015. */
-export const PARSEC_cm = 3.0856775814913673e18;
+export const PARSEC_cm = 3.0856775814913674e18;
 /** 1 kyr [s], Julian years of 365.25 d. */
 export const KILOYEAR_s = 3.15576e10;
 /** 1 erg [GeV]. */
