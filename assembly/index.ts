@@ -2,6 +2,8 @@
 import { diffusionShape, setDiffusionShape } from './diffusion';
 import { buildBurstHistory, buildContinuousHistory, COLUMNS, MOST_MOMENTS } from './emission';
 import { sumOneZone } from './greens/oneZone';
+import { twoZoneGreen } from './greens/twoZone';
+import { fillTwoZoneGreens, sumWithGreens } from './greens/twoZoneHistories';
 import { injectedEnergy, spinDownEnergyLost } from './injection';
 import { HIGHEST_ENERGY, lossIntegral, LOWEST_ENERGY, tabulateLossIntegrals } from './lossIntegrals';
 import {
@@ -11,8 +13,8 @@ import { forceFieldFactor } from './modulation';
 import { chiSquaredSurvival } from './numerics/incompleteGamma';
 
 export {
-  chiSquaredSurvival, COLUMNS, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
-  setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, tabulateLossIntegrals,
+  chiSquaredSurvival, COLUMNS, fillTwoZoneGreens, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
+  setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, sumWithGreens, tabulateLossIntegrals,
 };
 
 /** Reserves memory for arrays; it is never freed. @returns its address, a multiple of 16 */
@@ -67,12 +69,13 @@ export function lossIntegrals(
  */
 export function buildContinuousHistories(
   energies: usize, count: i32, age: f64, delay: f64, timescale: f64, brakingIndex: f64,
-  cutoff: f64, maxEnergy: f64, kinkEnergy: f64, reach: f64, lengths: usize, histories: usize,
+  cutoff: f64, maxEnergy: f64, kinkEnergy: f64, reach: f64, coarse: bool, lengths: usize, histories: usize,
 ): usize {
   let at = histories;
   for (let i = 0; i < count; i++) {
     const length = buildContinuousHistory(
-      load<f64>(element(energies, i)), age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, at,
+      load<f64>(element(energies, i)), age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach,
+      coarse, at,
     );
     store<i32>(lengths + (<usize>i << 2), length);
     at += <usize>(length * COLUMNS) << 3;
@@ -104,6 +107,15 @@ export function sumOneZoneHistories(
     const sum = sumOneZone(at, length, index, indexAbove, logPivot, inverseCutoff, distance, velocity, diffusion);
     store<f64>(element(result, i), factor * sum);
     at += <usize>(length * COLUMNS) << 3;
+  }
+}
+
+/** result = G(r, Lambda) of two zones at many Lambda; lengths in any one unit, G in its inverse cube. */
+export function twoZoneGreens(
+  radius: f64, haloRadius: f64, ratio: f64, lambdas: usize, count: i32, result: usize,
+): void {
+  for (let i = 0; i < count; i++) {
+    store<f64>(element(result, i), twoZoneGreen(radius, load<f64>(element(lambdas, i)), haloRadius, ratio));
   }
 }
 

@@ -112,8 +112,10 @@ export function setThomsonLosses(b0: f64): void {
  * @param magneticField B [G]; U_B = B^2 / (8 pi)
  * @param count number of blackbodies, at most MAX_COMPONENTS
  * @param components pairs of temperature [K] and energy density [eV cm^-3] at this address
+ * @param approximation whether the factor V/(V + gamma^2) replaces the exact one
  */
-export function setKleinNishinaLosses(magneticField: f64, count: i32, components: usize): void {
+export function setKleinNishinaLosses(magneticField: f64, count: i32, components: usize, approximation: bool): void {
+  approximate = approximation;
   const magneticEnergyDensity = magneticField * magneticField / (8 * Math.PI) * ERG / ELECTRONVOLT;
   synchrotronCoefficient = LOSS_PER_ENERGY_DENSITY * magneticEnergyDensity;
   componentCount = count;
@@ -123,6 +125,23 @@ export function setKleinNishinaLosses(magneticField: f64, count: i32, components
     componentCoefficient[i] = LOSS_PER_ENERGY_DENSITY * energyDensity;
     componentScale[i] = 4 * BOLTZMANN_CONSTANT * temperature / (ELECTRON_REST_ENERGY * ELECTRON_REST_ENERGY);
   }
+}
+
+/** Whether the components in force use the approximation of the Klein-Nishina factor. */
+let approximate: bool = false;
+
+/**
+ * The approximation of the Klein-Nishina factor that several public codes use, V / (V + gamma^2) with
+ * V = 45 (m_e c^2)^2 / (64 pi^2 (k T)^2).
+ *
+ * It is up to 3.6 times too high around z = 1 and 0.1 times the exact factor in the far Klein-Nishina regime.
+ *
+ * @param z 4 gamma k T / (m_e c^2)
+ * Ref: Hooper, Cholis, Linden, Fang, PRD 96, 103013 (2017); Schlickeiser & Ruppel, New J. Phys. 12, 033044 (2010).
+ */
+export function approximatePlanckAverage(z: f64): f64 {
+  const knee = 45.0 / (4 * Math.PI * Math.PI);
+  return knee / (knee + z * z);
 }
 
 /**
@@ -136,7 +155,9 @@ export function setKleinNishinaLosses(magneticField: f64, count: i32, components
  */
 export function componentLossRate(component: i32, energy: f64): f64 {
   if (component == SYNCHROTRON) return synchrotronCoefficient * energy * energy;
-  return componentCoefficient[component] * energy * energy * planckAverage(componentScale[component] * energy);
+  const z = componentScale[component] * energy;
+  const factor = approximate ? approximatePlanckAverage(z) : planckAverage(z);
+  return componentCoefficient[component] * energy * energy * factor;
 }
 
 /** Total energy loss rate b(E) = -dE/dt [GeV s^-1] of the losses in force, the sum of its parts. */

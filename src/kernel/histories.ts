@@ -12,17 +12,36 @@ export interface HistoryRequest {
   readonly maxEnergy: number;
   readonly kinkEnergy: number;
   readonly reach: number;
+  /** Whether the coarser quadrature is used. */
+  readonly coarse: boolean;
 }
 
 /** Where a history stands in the kernel's memory. */
 export interface History {
   readonly lengths: number;
   readonly columns: number;
+  /** One number a moment: the logarithm of a two-zone Green's function. */
+  readonly logGreens: number;
+  readonly count: number;
+}
+
+/** What a two-zone Green's function depends on, beside the history; lengths in cm, D in cm^2 s^-1. */
+export interface HaloRequest {
+  readonly distance: number;
+  readonly velocity: number;
+  readonly diffusion: number;
+  readonly haloRadius: number;
+  /** D inside over D outside. */
+  readonly ratio: number;
 }
 
 interface StoredHistory extends History {
   readonly key: readonly number[];
   readonly energies: Float64Array;
+  /** Moments of all energies together. */
+  readonly moments: number;
+  /** The request that `logGreens` answers. */
+  halo: readonly number[];
 }
 
 /** Bytes kept for histories. */
@@ -58,16 +77,16 @@ export class HistoryStore {
   find(request: HistoryRequest, energies: Float64Array): History {
     const cutoff = request.cutoff === Infinity ? Infinity : 2 * powerOfTwoBelow(request.cutoff);
     const reach = powerOfTwoBelow(request.reach);
-    const { burst, age, delay, timescale, brakingIndex, maxEnergy, kinkEnergy } = request;
+    const { burst, age, delay, timescale, brakingIndex, maxEnergy, kinkEnergy, coarse } = request;
     const key = burst
       ? [1, age - delay, maxEnergy]
-      : [0, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach];
+      : [0, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, Number(coarse)];
     const known = this.stored.find((history) => sameList(history.key, key) && sameList(history.energies, energies));
     if (known) return known;
 
     const count = energies.length;
     const lengthBytes = (4 * count + 15) & ~15;
-    const mostBytes = lengthBytes + count * this.exports.COLUMNS.value * this.exports.MOST_MOMENTS.value * 8;
+    const mostBytes = lengthBytes + count * (this.exports.COLUMNS.value + 1) * this.exports.MOST_MOMENTS.value * 8;
     if (this.next + mostBytes > this.start + CAPACITY) this.clear();
     const lengths = this.next;
     const columns = lengths + lengthBytes;
@@ -85,13 +104,44 @@ export class HistoryStore {
           maxEnergy,
           kinkEnergy,
           reach,
+          coarse,
           lengths,
           columns,
         );
-    this.next = columns + bytes;
-    const history = { lengths, columns, key, energies: energies.slice() };
+    const moments = bytes / (8 * this.exports.COLUMNS.value);
+    const logGreens = columns + bytes;
+    this.next = logGreens + 8 * moments;
+    const history = { lengths, columns, logGreens, count, key, energies: energies.slice(), moments, halo: [] };
     this.stored.push(history);
     return history;
+  }
+
+  /** Makes `logGreens` of a history hold ln 1, for counting positrons wherever they are. */
+  fillUnity(history: History): void {
+    const stored = history as StoredHistory;
+    new Float64Array(this.exports.memory.buffer, history.logGreens, stored.moments).fill(0);
+    stored.halo = [];
+  }
+
+  /** Makes `logGreens` of a history hold the Green's function of this halo. */
+  fillGreens(history: History, request: HaloRequest): void {
+    const { distance, velocity, diffusion, haloRadius, ratio } = request;
+    const key = [distance, velocity, diffusion, haloRadius, ratio];
+    const stored = history as StoredHistory;
+    if (sameList(stored.halo, key)) return;
+    const { lengths, columns, count, logGreens } = history;
+    this.exports.fillTwoZoneGreens(
+      lengths,
+      columns,
+      count,
+      distance,
+      velocity,
+      diffusion,
+      haloRadius,
+      ratio,
+      logGreens,
+    );
+    stored.halo = key;
   }
 }
 

@@ -1,13 +1,11 @@
 /** The kernel as the rest of the program sees it: typed calls in the units of people, memory kept out of sight. */
 
-import { RADIATION_FIELDS, type RadiationComponent } from '../model/radiationFields.ts';
 import type { Losses, Propagation, PulsarSource } from '../model/scenario.ts';
 import {
   ERG_GeV,
   KILOMETRE_PER_SECOND_cm_s,
   KILOYEAR_s,
   MEGAVOLT_GeV,
-  MICROGAUSS_G,
   PARSEC_cm,
   SPEED_OF_LIGHT_cm_s,
   SQUARE_METRE_cm2,
@@ -16,21 +14,32 @@ import { KernelArray } from './arrays.ts';
 import { HistoryStore } from './histories.ts';
 import { KernelError } from './kernelError.ts';
 import { instantiateKernel, type KernelExports } from './kernelExports.ts';
+import { Medium, radiationComponents } from './medium.ts';
 
 /** Energies that one call takes at most; longer lists are worked off in blocks. */
 const BLOCK = 1024;
+
+/** Flux over density, c/(4 pi), in cm/s times cm^2/m^2. */
+const FLUX_PER_DENSITY = (SPEED_OF_LIGHT_cm_s * SQUARE_METRE_cm2) / (4 * Math.PI);
+/** Relative error that the interpolation of the tables can leave in a flux. */
+const TABLE_ERROR = 2e-7;
+/** A distance so small that even the latest emission reaches it: for counting positrons wherever they are. */
+const NOWHERE_FAR_cm = 1e-3 * PARSEC_cm;
 
 /** Makes a kernel of its own from a compiled module; two kernels share nothing. */
 export async function loadKernel(module: WebAssembly.Module): Promise<Kernel> {
   return new Kernel(await instantiateKernel(module));
 }
 
-/** The blackbodies of a scenario's radiation field; none for Thomson losses. */
-export function radiationComponents(losses: Losses): readonly RadiationComponent[] {
-  if (losses.radiationField === null) return [];
-  return losses.radiationField === 'custom'
-    ? (losses.radiationComponents ?? [])
-    : RADIATION_FIELDS[losses.radiationField].components;
+/** The slow zone in cm, and its diffusion relative to that outside; null for one zone. */
+function haloInKernelUnits({ halo, D0_cm2_s }: Propagation): { radius: number; ratio: number } | null {
+  return halo && { radius: halo.radius_pc * PARSEC_cm, ratio: halo.D0_cm2_s / D0_cm2_s };
+}
+
+/** The length L of G ~ exp(-L^2 / (4 Lambda)) at small Lambda; slow zones are long. */
+function diffusiveLength(distance: number, halo: { radius: number; ratio: number }): number {
+  const slowness = 1 / Math.sqrt(halo.ratio);
+  return distance < halo.radius ? distance * slowness : halo.radius * slowness + (distance - halo.radius);
 }
 
 export class Kernel {
@@ -40,10 +49,7 @@ export class Kernel {
   private readonly result: KernelArray;
   private readonly secondResult: KernelArray;
   private readonly histories: HistoryStore;
-  /** What is in force, as numbers; tables are rebuilt when it changes. */
-  private lossesInForce: number[] = [];
-  private shapeInForce: number[] = [];
-  private tablesValid = false;
+  private readonly medium: Medium;
 
   constructor(exports: KernelExports) {
     this.exports = exports;
@@ -52,6 +58,7 @@ export class Kernel {
     this.result = new KernelArray(exports, BLOCK);
     this.secondResult = new KernelArray(exports, BLOCK);
     this.histories = new HistoryStore(exports);
+    this.medium = new Medium(exports);
   }
 
   /** f_KN(x), the Klein-Nishina suppression of inverse Compton losses on photons of one energy. */
@@ -66,7 +73,7 @@ export class Kernel {
     losses: Losses,
     energies_GeV: Float64Array,
   ): { total: Float64Array; components: { name: string; rate: Float64Array }[] } {
-    this.setLosses(losses);
+    this.medium.setLosses(losses);
     const total = this.inBlocks(energies_GeV, ({ address, count }) =>
       this.exports.lossRates(address, count, this.result.address),
     );
@@ -83,7 +90,7 @@ export class Kernel {
 
   /** D(E) in cm^2/s. */
   diffusionCoefficient(propagation: Propagation, energies_GeV: Float64Array): Float64Array {
-    this.setShape(propagation);
+    this.medium.setShape(propagation);
     return this.inBlocks(energies_GeV, ({ address, count }) =>
       this.exports.diffusionShapes(address, count, this.result.address),
     ).map((shape) => shape * propagation.D0_cm2_s);
@@ -96,8 +103,8 @@ export class Kernel {
     energies_GeV: Float64Array,
     sourceEnergies_GeV: Float64Array,
   ): { lossTime_s: Float64Array; Lambda_cm2: Float64Array } {
-    this.setLosses(losses);
-    this.setShape(propagation);
+    this.medium.setLosses(losses);
+    this.medium.setShape(propagation);
     const Lambda_cm2 = new Float64Array(energies_GeV.length);
     const lossTime_s = this.inBlocks(energies_GeV, ({ address, count, from }) => {
       const sources = this.second.write(sourceEnergies_GeV.subarray(from, from + count));
@@ -111,21 +118,89 @@ export class Kernel {
   }
 
   /**
-   * Interstellar flux of positrons (half of the pairs) from one pulsar in uniform diffusion, GeV^-1 m^-2 s^-1 sr^-1.
-   *
-   * Phi = c/(4 pi) N, N = int dt0 [b(Es)/b(E)] Q/2 G (PHYSICS in MODEL.md, "One zone").
+   * Interstellar flux of positrons (half of the pairs) from one pulsar, GeV^-1 m^-2 s^-1 sr^-1: Phi = c/(4 pi) N at the
+   * distance of the Earth.
    */
-  pulsarFlux(source: PulsarSource, propagation: Propagation, losses: Losses, energies_GeV: Float64Array): Float64Array {
-    this.setTables(losses, propagation);
-    const pivot = source.breakEnergy_GeV ?? 1;
-    const indexAbove = source.spectralIndex2 ?? source.spectralIndex;
-    const inverseCutoff = source.cutoffEnergy_GeV === null ? 0 : 1 / source.cutoffEnergy_GeV;
+  pulsarFlux(
+    source: PulsarSource,
+    propagation: Propagation,
+    losses: Losses,
+    energies_GeV: Float64Array,
+    options: { readonly coarse?: boolean } = {},
+  ): Float64Array {
+    const medium = { propagation, losses, coarse: options.coarse ?? false };
+    const density = this.positronDensity(source, medium, energies_GeV, source.distance_pc * PARSEC_cm);
+    return density.map((number) => number * FLUX_PER_DENSITY);
+  }
+
+  /**
+   * Estimate of the numerical error of pulsarFlux, in its unit: the difference to a coarser quadrature, which is far larger
+   * than the error of the finer one wherever both converge, and the interpolation of the tables.
+   */
+  pulsarFluxError(
+    source: PulsarSource,
+    propagation: Propagation,
+    losses: Losses,
+    energies_GeV: Float64Array,
+    flux: Float64Array,
+  ): Float64Array {
+    const coarse = this.pulsarFlux(source, propagation, losses, energies_GeV, { coarse: true });
+    return flux.map((fine, i) => Math.abs(fine - (coarse[i] as number)) + TABLE_ERROR * fine);
+  }
+
+  /** Density of positrons around one pulsar at rest, GeV^-1 cm^-3: one row per energy, one column per radius. */
+  pulsarProfile(
+    source: PulsarSource,
+    propagation: Propagation,
+    losses: Losses,
+    energies_GeV: Float64Array,
+    radii_pc: Float64Array,
+  ): Float64Array[] {
+    const medium = { propagation, losses, coarse: false };
+    const columns = Array.from(radii_pc, (radius) =>
+      this.positronDensity({ ...source, transverseVelocity_km_s: 0 }, medium, energies_GeV, radius * PARSEC_cm),
+    );
+    return Array.from(energies_GeV, (_, i) => Float64Array.from(columns, (column) => column[i] as number));
+  }
+
+  /** All positrons of one pulsar that have not cooled away, GeV^-1: the volume integral of the profile. */
+  pulsarNumber(
+    source: PulsarSource,
+    propagation: Propagation,
+    losses: Losses,
+    energies_GeV: Float64Array,
+  ): Float64Array {
+    return this.positronDensity(source, { propagation, losses, coarse: false }, energies_GeV, null);
+  }
+
+  /**
+   * N(E, r) = int dt0 [b(Es)/b(E)] Q/2 G(r_s(t0), Lambda), GeV^-1 cm^-3, with the Green's function of uniform diffusion or of
+   * a halo around the place of emission; with G = 1, the number of positrons anywhere, GeV^-1.
+   *
+   * @param distance r today, cm; null for anywhere
+   */
+  private positronDensity(
+    source: PulsarSource,
+    medium: { readonly propagation: Propagation; readonly losses: Losses; readonly coarse: boolean },
+    energies_GeV: Float64Array,
+    distance: number | null,
+  ): Float64Array {
+    const { propagation, losses, coarse } = medium;
+    if (this.medium.tabulate(losses, propagation)) this.histories.clear();
     const burst = source.injection === 'burst';
     const spinDown = this.spinDown(source);
     const released = source.efficiency * (burst ? spinDown.energy_GeV : spinDown.initialPower_GeV_s);
-    const factor =
-      (0.5 * released * SPEED_OF_LIGHT_cm_s * SQUARE_METRE_cm2) / (4 * Math.PI * this.injectedEnergy(source));
-    const distance = source.distance_pc * PARSEC_cm;
+    const factor = (0.5 * released) / this.injectedEnergy(source);
+    const spectrum = [
+      source.spectralIndex,
+      source.spectralIndex2 ?? source.spectralIndex,
+      this.exports.naturalLogarithm(source.breakEnergy_GeV ?? 1),
+      source.cutoffEnergy_GeV === null ? 0 : 1 / source.cutoffEnergy_GeV,
+    ] as const;
+    const diffusion = propagation.D0_cm2_s;
+    const velocity = source.transverseVelocity_km_s * KILOMETRE_PER_SECOND_cm_s;
+    const halo = haloInKernelUnits(propagation);
+    const length = distance === null ? NOWHERE_FAR_cm : halo ? diffusiveLength(distance, halo) : distance;
     return this.inBlocks(energies_GeV, ({ count, from }) => {
       const history = this.histories.find(
         {
@@ -137,24 +212,38 @@ export class Kernel {
           cutoff: source.cutoffEnergy_GeV ?? Infinity,
           maxEnergy: source.maxEnergy_GeV ?? Infinity,
           kinkEnergy: source.breakEnergy_GeV ?? 0,
-          reach: (distance * distance) / (4 * propagation.D0_cm2_s),
+          reach: (length * length) / (4 * diffusion),
+          coarse,
         },
         energies_GeV.subarray(from, from + count),
       );
-      this.exports.sumOneZoneHistories(
-        history.lengths,
-        history.columns,
-        count,
-        source.spectralIndex,
-        indexAbove,
-        this.exports.naturalLogarithm(pivot),
-        inverseCutoff,
-        distance,
-        source.transverseVelocity_km_s * KILOMETRE_PER_SECOND_cm_s,
-        propagation.D0_cm2_s,
-        factor,
-        this.result.address,
-      );
+      const { lengths, columns, logGreens } = history;
+      const result = this.result.address;
+      if (distance === null) {
+        this.histories.fillUnity(history);
+        this.exports.sumWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
+      } else if (halo) {
+        this.histories.fillGreens(history, {
+          distance,
+          velocity,
+          diffusion,
+          haloRadius: halo.radius,
+          ratio: halo.ratio,
+        });
+        this.exports.sumWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
+      } else {
+        this.exports.sumOneZoneHistories(
+          lengths,
+          columns,
+          count,
+          ...spectrum,
+          distance,
+          velocity,
+          diffusion,
+          factor,
+          result,
+        );
+      }
     });
   }
 
@@ -227,45 +316,6 @@ export class Kernel {
     );
   }
 
-  private setLosses(losses: Losses): void {
-    const components = radiationComponents(losses);
-    const numbers =
-      losses.model === 'thomson'
-        ? [0, losses.b0_GeV_s ?? Number.NaN]
-        : [
-            1,
-            losses.magneticField_uG ?? Number.NaN,
-            ...components.flatMap((component) => [component.temperature_K, component.energyDensity_eV_cm3]),
-          ];
-    if (sameNumbers(numbers, this.lossesInForce)) return;
-    if (losses.model === 'thomson') {
-      this.exports.setThomsonLosses(numbers[1] as number);
-    } else {
-      const pairs = this.second.write(numbers.slice(2));
-      this.exports.setKleinNishinaLosses((numbers[1] as number) * MICROGAUSS_G, components.length, pairs);
-    }
-    this.lossesInForce = numbers;
-    this.tablesValid = false;
-  }
-
-  private setShape(propagation: Propagation): void {
-    const { delta, referenceEnergy_GeV, breakEnergy_GeV, deltaAboveBreak } = propagation;
-    const numbers = [delta, referenceEnergy_GeV ?? 0, breakEnergy_GeV ?? 0, deltaAboveBreak ?? 0];
-    if (sameNumbers(numbers, this.shapeInForce)) return;
-    this.exports.setDiffusionShape(delta, referenceEnergy_GeV ?? 0, breakEnergy_GeV ?? 0, deltaAboveBreak ?? 0);
-    this.shapeInForce = numbers;
-    this.tablesValid = false;
-  }
-
-  private setTables(losses: Losses, propagation: Propagation): void {
-    this.setLosses(losses);
-    this.setShape(propagation);
-    if (this.tablesValid) return;
-    this.exports.tabulateLossIntegrals();
-    this.histories.clear();
-    this.tablesValid = true;
-  }
-
   /** Runs a call on blocks of the input; the call leaves its numbers in `result`. */
   private inBlocks(
     input: Float64Array,
@@ -281,8 +331,4 @@ export class Kernel {
     if (bad >= 0) throw new KernelError(`the kernel gave ${output[bad]} at argument ${input[bad]}`);
     return output;
   }
-}
-
-function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
 }

@@ -463,6 +463,40 @@ export const propagationBlock = {
   }),
 } as const satisfies Block;
 
+/** The zone of slow diffusion around a pulsar. */
+export const haloBlock = {
+  D0_cm2_s: number({
+    symbol: 'D_halo',
+    label: 'diffusion in the halo at 1 GeV',
+    unit: 'cm2_s',
+    default: 1e26,
+    range: [1e22, 1e32],
+    slider: [1e24, 1e29],
+    scale: 'log',
+    level: 'basic',
+    help: 'Diffusion within the halo, with the same slope δ. Slower diffusion keeps positrons near the pulsar: low energies have no time to come out.',
+    published: [
+      { value: 9.7e25, paper: `${HAWC_2017}: 4.5e27 at 100 TeV` },
+      { value: 2.4e26, paper: `${DI_MAURO_2019}: 1.1e27 at 100 GeV` },
+    ],
+  }),
+  radius_pc: number({
+    symbol: 'r_b',
+    label: 'halo radius',
+    unit: 'pc',
+    default: 50,
+    range: [0.1, 1e4],
+    slider: [5, 500],
+    scale: 'log',
+    level: 'basic',
+    help: 'Radius of the slow zone. A bubble of 50 pc raises the flux at hundreds of GeV, one of 100 pc starves us below 100 GeV.',
+    published: [
+      { value: 30, paper: PROFUMO_2018 },
+      { value: 50, paper: 'Fang, Bi, Yin, Yuan, ApJ 863, 30 (2018)' },
+    ],
+  }),
+} as const satisfies Block;
+
 /** How positrons lose energy. */
 export const lossesBlock = {
   model: choice({
@@ -471,10 +505,11 @@ export const lossesBlock = {
     default: 'klein-nishina',
     options: {
       'klein-nishina': 'exact Klein–Nishina',
+      'kn-fit': 'approximate Klein–Nishina, V/(V + γ²)',
       thomson: 'Thomson, b = b₀ E² (approximation)',
     },
     level: 'advanced',
-    help: 'Thomson losses are too strong at high energies: they move the bump down.',
+    help: 'Thomson losses are too strong at high energies: they move the bump down. The approximation V/(V + γ²) is in several public codes and up to 3 times off for one field.',
   }),
   magneticField_uG: nullable({
     symbol: 'B',

@@ -3,6 +3,7 @@ import {
   ams02FitFunctionBlock,
   type Block,
   diffuseTermBlock,
+  haloBlock,
   lossesBlock,
   type NullableNumberParameter,
   type NumberParameter,
@@ -33,6 +34,7 @@ export function placedParameters(scenario: Scenario): PlacedParameter[] {
       placed(`sources[${source.name}]`, source.type === 'pulsar' ? pulsarBlock : ams02FitFunctionBlock),
     ),
     ...placed('propagation', propagationBlock),
+    ...(scenario.propagation.halo ? placed('propagation.halo', haloBlock) : []),
     ...placed('losses', lossesBlock),
     ...(scenario.background.model === 'ams02-diffuse-term' ? placed('background', diffuseTermBlock) : []),
     ...placed('sun', sunBlock),
@@ -45,11 +47,18 @@ export function parameterAt(scenario: Scenario, path: string): Parameter | undef
 }
 
 function blockAt(scenario: Scenario, path: string): Record<string, unknown> {
-  const source = /^sources\[(.+)\]$/.exec(path)?.[1];
+  const source = sourceName(path);
   const block =
-    source === undefined ? scenario[path as keyof Scenario] : scenario.sources.find(({ name }) => name === source);
+    source === undefined
+      ? path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], scenario)
+      : scenario.sources.find(({ name }) => name === source);
   if (typeof block !== 'object' || block === null) throw new RangeError(`a scenario has no block "${path}"`);
   return block as unknown as Record<string, unknown>;
+}
+
+/** The name in `sources[name]`, undefined for other blocks. */
+function sourceName(blockPath: string): string | undefined {
+  return /^sources\[(.+)\]$/.exec(blockPath)?.[1];
 }
 
 function split(path: string): [string, string] {
@@ -67,13 +76,16 @@ export function valueAt(scenario: Scenario, path: string): number | string | nul
 export function withValue(scenario: Scenario, path: string, value: number | string | null): Scenario {
   const [blockPath, key] = split(path);
   const changed = { ...blockAt(scenario, blockPath), [key]: value };
-  const source = /^sources\[(.+)\]$/.exec(blockPath)?.[1];
-  return source === undefined
-    ? { ...scenario, [blockPath]: changed }
-    : {
-        ...scenario,
-        sources: scenario.sources.map((old) => (old.name === source ? (changed as unknown as typeof old) : old)),
-      };
+  const source = sourceName(blockPath);
+  if (source !== undefined) {
+    return {
+      ...scenario,
+      sources: scenario.sources.map((old) => (old.name === source ? (changed as unknown as typeof old) : old)),
+    };
+  }
+  const [outer, inner] = blockPath.split('.') as [keyof Scenario, string | undefined];
+  const block = inner === undefined ? changed : { ...blockAt(scenario, outer), [inner]: changed };
+  return { ...scenario, [outer]: block };
 }
 
 /** The number that a fit can free at a path. */

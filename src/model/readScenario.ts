@@ -8,6 +8,7 @@ import {
   type Block,
   diffuseTermBlock,
   ENERGY_RANGE_LIMITS_GeV,
+  haloBlock,
   lossesBlock,
   type Parameter,
   propagationBlock,
@@ -106,7 +107,10 @@ export const scenarioSchema = object(
       v.maxLength(MAX_SOURCES, `a list of at most ${MAX_SOURCES} sources`),
     ),
     propagation: object(
-      { ...blockEntries(propagationBlock), halo: onlyNull('one zone, the same diffusion everywhere') },
+      {
+        ...blockEntries(propagationBlock),
+        halo: v.nullable(object(blockEntries(haloBlock), 'an object that describes the halo, or null for one zone')),
+      },
       'an object that describes propagation',
     ),
     losses: object(

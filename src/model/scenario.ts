@@ -5,6 +5,7 @@ import type {
   Block,
   ChoiceParameter,
   diffuseTermBlock,
+  haloBlock,
   lossesBlock,
   NullableNumberParameter,
   NumberParameter,
@@ -33,7 +34,9 @@ export type Ams02FitFunctionSource = { type: 'ams02-fit-function'; name: string;
   typeof ams02FitFunctionBlock
 >;
 export type Source = PulsarSource | Ams02FitFunctionSource;
-export type Propagation = Values<typeof propagationBlock> & { halo: null };
+export type Halo = Values<typeof haloBlock>;
+/** `halo` null: the same diffusion everywhere. */
+export type Propagation = Values<typeof propagationBlock> & { halo: Halo | null };
 export type Losses = Values<typeof lossesBlock> & {
   radiationField: RadiationFieldName | null;
   radiationComponents: RadiationComponent[] | null;
