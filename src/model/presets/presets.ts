@@ -17,8 +17,8 @@ const geminga: PulsarSource = {
   type: 'pulsar',
   name: 'Geminga',
   enabled: true,
-  efficiency: 1.3,
-  spectralIndex: 2.15,
+  efficiency: 1.5,
+  spectralIndex: 2.17,
   cutoffEnergy_GeV: 5000,
   distance_pc: 250,
   age_kyr: 342,
@@ -110,14 +110,15 @@ export const presets: readonly Preset[] = [
         {
           ...geminga,
           name: 'Monogem',
-          efficiency: 0.5,
-          spectralIndex: 2,
-          cutoffEnergy_GeV: 1e4,
+          efficiency: 8,
+          spectralIndex: 2.38,
+          cutoffEnergy_GeV: 2000,
           distance_pc: 288,
           age_kyr: 111,
           spinDownLuminosity_erg_s: 3.8e34,
         },
       ],
+      background: { model: 'ams02-diffuse-term', normalisation: 1.1 },
       fit: {
         ...fastGeminga.fit,
         free: [
@@ -129,7 +130,7 @@ export const presets: readonly Preset[] = [
       },
     },
     about:
-      'The other nearby halo: three times younger than Geminga, so its positrons have cooled less and peak at a higher energy.',
+      'The other nearby halo: three times younger than Geminga, so less of it has arrived. To draw the AMS-02 curve alone it would need eight times the energy that it had.',
     citations: [HAWC_2017, ATNF, AMS_2019],
     reproduces: null,
   },
