@@ -4,7 +4,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 /** Puts the kernel beside the programs for Node, which read it as a file. */
 const kernelBeside = (place: string): Plugin => ({
   name: 'kernel-beside',
-  closeBundle: () => copyFile('build/geminga.wasm', place),
+  writeBundle: () => copyFile('build/geminga.wasm', place),
 });
 
 const worker = { format: 'es' } as const;

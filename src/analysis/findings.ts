@@ -5,7 +5,7 @@ import { parameterInWords } from '../model/describe.ts';
 import { UNIT_TEXT } from '../model/parameters.ts';
 import { parameterAt } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { EnergyBudget, Finding, GoodnessOfFit } from './analysisTypes.ts';
+import type { Finding, GoodnessOfFit } from './analysisTypes.ts';
 
 /** From this correlation on, two parameters say almost the same thing. */
 const NEARLY_DEGENERATE = 0.95;
@@ -101,24 +101,9 @@ function goodness(fit: GoodnessOfFit): Finding[] {
       },
     ];
   }
-  const independent = 'Bin errors are taken as independent, which they are not; AMS-02 publishes no correlations';
   return pValue > ORDINARY_P_VALUES[1]
-    ? [{ state: 'warn', text: `χ² is lower than chance allows (p = ${pValue.toFixed(4)}). ${independent}.` }]
-    : [
-        {
-          state: 'good',
-          text: `χ² is what chance allows (p = ${pValue.toFixed(3)}). ${independent}, so it comes out low.`,
-        },
-      ];
-}
-
-function budgetFindings(budgets: readonly EnergyBudget[]): Finding[] {
-  return budgets
-    .filter((budget) => budget.efficiency > 1)
-    .map((budget) => ({
-      state: 'warn',
-      text: `${budget.source} would need ${budget.pairEnergy_erg.toExponential(2)} erg in pairs, more than the ${budget.spinDownEnergy_erg.toExponential(2)} erg that its rotation had at birth (efficiency ${short(budget.efficiency)}).`,
-    }));
+    ? [{ state: 'warn', text: `χ² is lower than chance allows (p = ${pValue.toFixed(4)}), as with correlated errors.` }]
+    : [{ state: 'good', text: `χ² is what chance allows (p = ${pValue.toFixed(3)}).` }];
 }
 
 /** Everything worth saying about a fit, in reading order. */
@@ -128,13 +113,11 @@ export function findingsOf(
   minimum: Minimum,
   errors: ErrorAnalysis,
   fit: GoodnessOfFit,
-  budgets: readonly EnergyBudget[],
 ): Finding[] {
   return [
     convergence(minimum),
     ...covarianceFindings(scenario, paths, errors),
     ...bounds(scenario, paths, minimum),
     ...goodness(fit),
-    ...budgetFindings(budgets),
   ];
 }

@@ -7,6 +7,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { InputError } from '../model/inputError.ts';
 import { type FreeableParameter, parameterAt, valueAt, withValue } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { checkValues } from '../model/scenarioRules.ts';
 import { predictSpectrum } from '../predict/spectrum.ts';
 import type { FitProgress, FitReport } from './analysisTypes.ts';
 import { findingsOf, verdictOf } from './findings.ts';
@@ -20,7 +21,7 @@ export interface FitOptions {
   readonly now?: () => number;
 }
 
-/** Part of the slider's range that counts as a change that matters. */
+/** Part of the slider's range, or of its lower end where it is logarithmic, that counts as a change that matters. */
 const TYPICAL_PART = 0.01;
 
 /** The least-squares problem of a scenario: bounds are the physical ranges of the declaration. */
@@ -52,12 +53,16 @@ export function fitProblem(
     start,
     lower: Float64Array.from(declared, ({ range }) => range[0]),
     upper: Float64Array.from(declared, ({ range }) => range[1]),
-    typicalSize: Float64Array.from(declared, ({ slider, scale }, i) => {
-      const size = Math.abs(start[i] as number);
-      return scale === 'log' && size > 0 ? 0.1 * size : TYPICAL_PART * (slider[1] - slider[0]);
-    }),
+    typicalSize: Float64Array.from(declared, ({ slider, scale }, i) =>
+      scale === 'log'
+        ? Math.max(0.1 * Math.abs(start[i] as number), TYPICAL_PART * slider[0])
+        : TYPICAL_PART * (slider[1] - slider[0]),
+    ),
     residuals(values) {
-      const { total } = predictSpectrum(kernel, withValues(scenario, paths, values), energies);
+      const moved = withValues(scenario, paths, values);
+      // Where rules between values are broken there is no model; the search turns back.
+      checkValues(moved);
+      const { total } = predictSpectrum(kernel, moved, energies);
       return flux.map((measured, i) => (measured - (total[i] as number)) / (error[i] as number));
     },
   };
@@ -94,7 +99,7 @@ export function* fitSlices(
   const budgets = computable ? energyBudgets(kernel, best) : [];
   return {
     ...verdictOf(minimum, errors),
-    findings: findingsOf(best, paths, minimum, errors, goodness, budgets),
+    findings: findingsOf(best, paths, minimum, errors, goodness),
     parameters: paths.map((path, i) => ({
       path,
       start: problem.start[i] as number,

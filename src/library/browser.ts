@@ -2,6 +2,7 @@
 import { createBrowserPool, defaultPoolSize } from '../worker/browserKernel.ts';
 import type { Pool } from '../worker/protocol.ts';
 
+export { CancelledError, SupersededError, WorkerCrashedError } from '../worker/errors.ts';
 export type { Pool } from '../worker/protocol.ts';
 export * from './surface.ts';
 

@@ -372,7 +372,7 @@ export const ams02FitFunctionBlock = {
   }),
   effectivePotential_MV: number({
     symbol: 'φ_e+',
-    label: 'effective modulation potential',
+    label: 'effective potential',
     unit: 'MV',
     default: 1100,
     range: [0, 5000],
@@ -388,7 +388,7 @@ export const ams02FitFunctionBlock = {
 export const propagationBlock = {
   D0_cm2_s: number({
     symbol: 'D_0',
-    label: 'diffusion coefficient at 1 GeV',
+    label: 'diffusion at 1 GeV',
     unit: 'cm2_s',
     default: 2e28,
     range: [1e22, 1e32],
@@ -404,7 +404,7 @@ export const propagationBlock = {
   }),
   delta: number({
     symbol: 'δ',
-    label: 'slope of diffusion with energy',
+    label: 'slope with energy',
     unit: 'none',
     default: 0.33,
     range: [0, 1],
@@ -467,7 +467,7 @@ export const propagationBlock = {
 export const haloBlock = {
   D0_cm2_s: number({
     symbol: 'D_halo',
-    label: 'diffusion in the halo at 1 GeV',
+    label: 'diffusion at 1 GeV',
     unit: 'cm2_s',
     default: 1e26,
     range: [1e22, 1e32],

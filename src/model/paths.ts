@@ -91,16 +91,25 @@ export function withValue(scenario: Scenario, path: string, value: number | stri
 /** The number that a fit can free at a path. */
 export type FreeableParameter = NumberParameter | NullableNumberParameter;
 
+/** Whether a block acts on the flux: a source if it is enabled, the Galaxy if it holds a pulsar, the Sun if anything reaches it. */
+function isInUse(scenario: Scenario, blockPath: string): boolean {
+  const enabled = scenario.sources.filter((source) => source.enabled);
+  const name = sourceName(blockPath);
+  if (name !== undefined) return enabled.some((source) => source.name === name);
+  const pulsars = enabled.some(({ type }) => type === 'pulsar');
+  if (blockPath === 'sun') return pulsars || scenario.background.model !== 'none';
+  return blockPath === 'background' || pulsars;
+}
+
 /** Paths of all numbers that a fit of this scenario can free: declared so, present and in use. */
 export function freePaths(scenario: Scenario): string[] {
-  const disabled = scenario.sources.filter((source) => !source.enabled).map((source) => `sources[${source.name}]`);
   return placedParameters(scenario)
     .filter(
       ({ path, blockPath, parameter }) =>
         parameter.kind !== 'choice' &&
         parameter.fit &&
-        !disabled.includes(blockPath) &&
-        valueAt(scenario, path) !== null,
+        valueAt(scenario, path) !== null &&
+        isInUse(scenario, blockPath),
     )
     .map(({ path }) => path);
 }

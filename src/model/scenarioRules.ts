@@ -99,17 +99,22 @@ function checkLosses(losses: Losses): void {
   }
 }
 
+/** Checks the rules that join values: the ones that a fit, which moves values, could break. */
+export function checkValues(scenario: Scenario): void {
+  scenario.sources.forEach((source, index) => {
+    if (source.type === 'pulsar') checkPulsar(`sources[${index}]`, source);
+  });
+  checkPropagation(scenario.propagation);
+  checkLosses(scenario.losses);
+}
+
 /** Checks what the shape of a scenario cannot say. */
 export function checkScenario(scenario: Scenario): void {
   const names = scenario.sources.map((source) => source.name);
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
   if (twice >= 0)
     refuse(`sources[${twice}].name`, `is "${names[twice]}", the name of another source; give every source its own.`);
-  scenario.sources.forEach((source, index) => {
-    if (source.type === 'pulsar') checkPulsar(`sources[${index}]`, source);
-  });
-  checkPropagation(scenario.propagation);
-  checkLosses(scenario.losses);
+  checkValues(scenario);
   const [low, high] = scenario.fit.energyRange_GeV;
   if (low >= high)
     refuse(

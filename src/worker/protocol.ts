@@ -39,7 +39,11 @@ export interface Pool {
   readonly size: number;
   /** Newest wins: at most one evaluation runs and one waits; the ones in between reject with SupersededError. */
   evaluate(scenario: Scenario): Promise<Evaluation>;
-  predict(scenario: Scenario, energies_GeV: Float64Array, options?: { readonly signal?: AbortSignal }): Promise<PredictedSpectrum>;
+  predict(
+    scenario: Scenario,
+    energies_GeV: Float64Array,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<PredictedSpectrum>;
   fit(
     scenario: Scenario,
     options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: FitProgress) => void },

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import type { NullableNumberParameter, NumberParameter } from '../../model/parameters.ts';
+import { formatNumber, spokenNumber } from '../format/number.ts';
+import { spokenUnit, withUnit } from '../format/units.ts';
+import { keySteps, steppedValue, TRACK_STEPS, trackPosition, valueAtTrack } from './sliderScale.ts';
+
+interface TrackProps {
+  readonly parameter: NumberParameter | NullableNumberParameter;
+  readonly value: number;
+  /** Value of the preset, if it has one here. */
+  readonly original: number | null;
+  /** Best value and error of the last fit. */
+  readonly fitted: { readonly value: number; readonly error: number } | null;
+  readonly onValue: (value: number, gesture: 'drag' | 'keys' | null) => void;
+  readonly onGestureEnd: () => void;
+}
+
+/** The slider of a parameter with its marks: preset, published values, change since the preset, error of the last fit. */
+export function Track({ parameter, value, original, fitted, onValue, onGestureEnd }: TrackProps) {
+  const [namedTick, nameTick] = useState<string | null>(null);
+  const position = trackPosition(parameter, value);
+  const part = (at: number) => trackPosition(parameter, at) / TRACK_STEPS;
+  const span = (from: number, to: number) => {
+    const [start, end] = [from, to].map(part).sort((a, b) => a - b) as [number, number];
+    return { '--part': start, '--length': end - start };
+  };
+  const published = parameter.published.filter(
+    ({ value: tick }) => tick >= parameter.slider[0] && tick <= parameter.slider[1],
+  );
+
+  return (
+    <span class="track">
+      {fitted && (
+        <span class="track-mark track-fitted" style={span(fitted.value - fitted.error, fitted.value + fitted.error)} />
+      )}
+      {original !== null && original !== value && <span class="track-mark track-moved" style={span(original, value)} />}
+      {original !== null && <span class="track-mark track-preset" style={{ '--part': part(original) }} />}
+      <input
+        type="range"
+        min={0}
+        max={TRACK_STEPS}
+        step={1}
+        value={Math.round(position)}
+        aria-label={parameter.label}
+        aria-valuetext={`${spokenNumber(value)} ${spokenUnit(parameter.unit)}`.trim()}
+        onInput={(event) => onValue(valueAtTrack(parameter, event.currentTarget.valueAsNumber), 'drag')}
+        onChange={(event) => {
+          // A refused value leaves the state as it was; the knob must show the state.
+          event.currentTarget.valueAsNumber = Math.round(trackPosition(parameter, value));
+          onGestureEnd();
+        }}
+        onPointerUp={onGestureEnd}
+        onPointerCancel={onGestureEnd}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          const steps = keySteps(event.key, event.shiftKey);
+          if (steps === null) return;
+          event.preventDefault();
+          const [low, high] = parameter.slider;
+          onValue(steps === 'start' ? low : steps === 'end' ? high : steppedValue(parameter, value, steps), 'keys');
+        }}
+        onKeyUp={onGestureEnd}
+        onBlur={onGestureEnd}
+      />
+      {published.map(({ value: tick, paper }) => {
+        const name = `${withUnit(formatNumber(tick), parameter.unit)}: ${paper}`;
+        return (
+          <button
+            key={name}
+            type="button"
+            class="track-published"
+            // The same values stand as buttons in the help of the row; here they would make the way by Tab long.
+            tabIndex={-1}
+            style={{ '--part': part(tick) }}
+            aria-label={`take ${name}`}
+            onPointerEnter={() => nameTick(name)}
+            onPointerLeave={() => nameTick(null)}
+            onFocus={() => nameTick(name)}
+            onBlur={() => nameTick(null)}
+            onClick={() => onValue(tick, null)}
+          />
+        );
+      })}
+      {namedTick !== null && <span class="track-name">{namedTick}</span>}
+    </span>
+  );
+}

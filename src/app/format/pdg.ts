@@ -1,0 +1,54 @@
+/** A fitted value and its error, rounded as the Particle Data Group rounds. */
+import { superscript } from '../../plot/numberText.ts';
+import { formatNumber, isPlain, withMinus } from './number.ts';
+
+/** Value and error as texts that share one power of ten. */
+export interface RoundedMeasurement {
+  readonly value: string;
+  readonly error: string;
+  /** Power of ten that multiplies both; 0 when they are written out. */
+  readonly exponent: number;
+}
+
+/**
+ * Decimal place, as a power of ten, to which a value with this error is rounded.
+ *
+ * The three leading digits of the error decide: 100 to 354 keep two digits, 355 to 949 keep one, 950 to 999 are
+ * rounded up to 1000 and keep two. Source: S. Navas et al. (Particle Data Group), Phys. Rev. D 110, 030001 (2024),
+ * Introduction, section 5.3.
+ */
+export function pdgPlace(error: number): number {
+  const [mantissa = '0', exponent = '0'] = error.toExponential(2).split('e');
+  const leadingDigits = Math.round(Number(mantissa) * 100);
+  // Rounded at this place, 950 to 999 become 1000 and so keep two digits by themselves.
+  return leadingDigits < 355 ? Number(exponent) - 1 : Number(exponent);
+}
+
+function roundTo(value: number, place: number, exponent: number): string {
+  const scaled = value / 10 ** exponent;
+  const relative = place - exponent;
+  if (relative <= 0) return withMinus(scaled.toFixed(-relative));
+  const unit = 10 ** relative;
+  return withMinus(String(Math.round(scaled / unit) * unit));
+}
+
+/**
+ * Rounds a value and its standard error by the PDG rule.
+ *
+ * @param value any finite number
+ * @param error a positive finite number
+ */
+export function roundMeasurement(value: number, error: number): RoundedMeasurement {
+  const place = pdgPlace(error);
+  const largest = Math.max(Math.abs(value), error);
+  const exponent = isPlain(largest) ? 0 : Math.floor(Math.log10(largest));
+  return { value: roundTo(value, place, exponent), error: roundTo(error, place, exponent), exponent };
+}
+
+/** `1.49 ± 0.16`, `(2.01 ± 0.03) × 10²⁸`, or the value alone where there is no error. */
+export function formatMeasurement(value: number, error: number | null): string {
+  if (error === null || !(error > 0) || !Number.isFinite(error)) return formatNumber(value);
+  const text = roundMeasurement(value, error);
+  const pair = `${text.value} ± ${text.error}`;
+  return text.exponent === 0 ? pair : `(${pair}) × 10${superscript(text.exponent)}`;
+}

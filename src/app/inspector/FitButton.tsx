@@ -1,0 +1,31 @@
+import { useApp } from '../state/context.ts';
+
+/** Starts the fit, and cancels the one that runs. */
+export function FitButton() {
+  const { store } = useApp();
+  const running = store.fit.value.kind === 'running';
+  const nothingFree = store.scenario.value.fit.free.length === 0;
+  if (running) {
+    return (
+      <button type="button" class="button button-primary" onClick={store.cancelFit}>
+        Cancel
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="button button-primary"
+      disabled={nothingFree}
+      aria-keyshortcuts="F"
+      title={
+        nothingFree
+          ? 'nothing is free: open the padlock of a parameter'
+          : 'vary the free parameters until χ² is smallest (F)'
+      }
+      onClick={() => void store.startFit()}
+    >
+      Fit <kbd aria-hidden="true">F</kbd>
+    </button>
+  );
+}

@@ -1,0 +1,123 @@
+import { useComputed } from '@preact/signals';
+import type { FitReport } from '../../analysis/analysisTypes.ts';
+import { datasets } from '../../data/datasets.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { counted, formatChi2, formatNumber } from '../format/number.ts';
+import { useApp } from '../state/context.ts';
+import { BudgetWarnings } from './BudgetWarnings.tsx';
+import { CorrelationTable } from './CorrelationTable.tsx';
+import { Findings } from './Findings.tsx';
+import { FitButton } from './FitButton.tsx';
+import { FitStatistics } from './FitStatistics.tsx';
+import { FitTable } from './FitTable.tsx';
+import { parameterName, VERDICT_SIGN, VERDICT_WORD, verdictState } from './reportWords.ts';
+
+function range([low, high]: readonly [number, number]): string {
+  return `${formatNumber(low)}–${formatNumber(high)} GeV`;
+}
+
+/** What Fit would do now, and how good the present curve is. */
+function BeforeFit() {
+  const { store } = useApp();
+  const { value: scenario } = store.scenario;
+  const goodness = store.evaluation.value?.comparison.goodness;
+  const { free, dataset, energyRange_GeV } = scenario.fit;
+  const names = free.map((path) => parameterName(scenario, path));
+  return (
+    <section class="verdict">
+      <h3>Not fitted yet</h3>
+      <p>
+        {free.length === 0
+          ? 'Nothing is free: open the padlock of at least one parameter.'
+          : `Fit varies ${counted(free.length, 'parameter')} (${names.join(', ')}) until χ² is smallest for ${
+              goodness ? counted(goodness.points, 'point') : 'the points'
+            } of ${datasets[dataset].label} from ${range(energyRange_GeV)}.`}
+      </p>
+      {goodness && <FitStatistics goodness={goodness} chi2AtStart={null} />}
+    </section>
+  );
+}
+
+/** The verdict of the last fit. */
+function Verdict({ report }: { readonly report: FitReport }) {
+  const { store } = useApp();
+  const stale = store.reportIsStale.value;
+  const now = useComputed(() => store.evaluation.value?.comparison.goodness.chi2).value;
+  const state = verdictState(report);
+  const { goodness, scenario, energyRange_GeV } = report;
+  return (
+    <section class={`verdict ${stale ? 'stale' : ''}`}>
+      <h3>
+        <span class={`sign sign-${state}`} aria-hidden="true">
+          {VERDICT_SIGN[state]}
+        </span>
+        {report.verdict}
+        <span class="visually-hidden">: {VERDICT_WORD[state]}</span>
+      </h3>
+      {stale && (
+        <p class="stale-note">
+          The scenario has changed since this fit{now === undefined ? '' : `; χ² is now ${formatChi2(now)}`}.
+        </p>
+      )}
+      <p>
+        {`${counted(goodness.freeParameters, 'free parameter')}, ${counted(goodness.points, 'point')} of ${datasets[scenario.fit.dataset].label}, ${range(energyRange_GeV)}.`}
+      </p>
+      <FitStatistics goodness={goodness} chi2AtStart={report.chi2AtStart} />
+    </section>
+  );
+}
+
+function UndoFit() {
+  const { store } = useApp();
+  if (store.undoChange.value !== 'fit') return null;
+  return (
+    <button type="button" class="button" onClick={store.undo}>
+      <Icon name="undo" />
+      Undo fit
+    </button>
+  );
+}
+
+/** The last report, unless another preset or file was opened since. */
+function useLastReport(): FitReport | null {
+  const { store } = useApp();
+  const last = store.lastFit.value;
+  return last !== null && last.origin === store.origin.value ? last.report : null;
+}
+
+/** Fit, its progress and its report. */
+export function FitPanel() {
+  const { store } = useApp();
+  const activity = store.fit.value;
+  const report = useLastReport();
+  return (
+    <div class="fit-panel" aria-busy={activity.kind === 'running'}>
+      <div class="fit-summary">
+        <div class="fit-controls">
+          <FitButton />
+          <UndoFit />
+          {activity.kind === 'running' && (
+            <span class="fit-progress">
+              {activity.progress
+                ? `step ${activity.progress.iteration}, χ² ${formatChi2(activity.progress.chi2)}`
+                : 'starting'}
+            </span>
+          )}
+        </div>
+        {activity.kind === 'stopped' && <p role="status">{activity.text}</p>}
+        {report ? <Verdict report={report} /> : <BeforeFit />}
+      </div>
+      <div class="fit-report">
+        {report && <FitTable report={report} />}
+        <BudgetWarnings />
+        {report && (
+          <div class="fit-details">
+            <CorrelationTable report={report} />
+            <Findings report={report} />
+          </div>
+        )}
+        <p class="fit-note">The errors of AMS-02 are treated as independent from bin to bin, so χ² comes out low.</p>
+      </div>
+    </div>
+  );
+}

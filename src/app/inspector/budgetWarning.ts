@@ -1,0 +1,22 @@
+/** Says when a pulsar would give more energy than it had. */
+import type { EnergyBudget } from '../../analysis/analysisTypes.ts';
+import { formatNumber } from '../format/number.ts';
+
+export interface BudgetWarning {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The warning about one pulsar, or null when its pairs carry no more than its rotation had. */
+export function budgetWarning({
+  source,
+  efficiency,
+  pairEnergy_erg,
+  spinDownEnergy_erg,
+}: EnergyBudget): BudgetWarning | null {
+  if (efficiency <= 1) return null;
+  return {
+    title: 'Efficiency above 1',
+    text: `This needs ${formatNumber(pairEnergy_erg, 3)} erg, more than the ${formatNumber(spinDownEnergy_erg, 3)} erg of spin-down energy that ${source} had at birth.`,
+  };
+}

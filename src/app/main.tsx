@@ -1,0 +1,44 @@
+/** Puts the page together: pool of workers, store, address bar, view. */
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/layout.css';
+import './styles/topbar.css';
+import './styles/row.css';
+import './styles/track.css';
+import './styles/parameters.css';
+import './styles/inspector.css';
+import './styles/narrow.css';
+import './styles/projector.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { DEFAULT_PRESET_ID, presetById, presets } from '../model/presets/presets.ts';
+import { createBrowserPool } from '../worker/browserKernel.ts';
+import { App } from './App.tsx';
+import { connectAddressBar, startFrom } from './state/addressBar.ts';
+import { AppContext } from './state/context.ts';
+import { createStore } from './state/store.ts';
+import { createView } from './state/view.ts';
+
+const fallback = presetById(DEFAULT_PRESET_ID);
+const root = document.getElementById('app');
+if (!fallback || !root) throw new Error('the page lacks its default preset or its root element');
+
+const start = startFrom(location.hash, presets, fallback);
+const view = createView(window);
+// Before anything is drawn, and before the components: the plot reads colours and sizes from the theme.
+effect(() => {
+  document.documentElement.dataset['theme'] = view.theme.value;
+});
+const pool = createBrowserPool();
+const store = createStore(pool, start.step);
+if (start.message) store.say(start.message);
+connectAddressBar(store, presets, window);
+
+root.textContent = '';
+render(
+  <AppContext.Provider value={{ store, view, presets, workers: pool.size }}>
+    <App />
+  </AppContext.Provider>,
+  root,
+);

@@ -1,0 +1,59 @@
+import { useComputed } from '@preact/signals';
+import { Fragment } from 'preact';
+import type { PlacedParameter } from '../../model/paths.ts';
+import { SymbolText } from '../controls/SymbolText.tsx';
+import { counted, formatNumber } from '../format/number.ts';
+import { withUnit } from '../format/units.ts';
+import { useApp } from '../state/context.ts';
+import { valueIfPlaced } from '../state/modifications.ts';
+
+/** Values that stand in the line; the others are behind its button. */
+const NAMED = 3;
+
+interface FoldedRowsProps {
+  readonly rows: readonly PlacedParameter[];
+  readonly unfolded: boolean;
+  readonly onUnfold: (unfolded: boolean) => void;
+}
+
+/** The rows that the basic level hides, in one line: the first values, and a button that shows all. */
+export function FoldedRows({ rows, unfolded, onUnfold }: FoldedRowsProps) {
+  const { store } = useApp();
+  const numbers = useComputed(() =>
+    rows.flatMap(({ path, parameter }) => {
+      const value = valueIfPlaced(store.scenario.value, path);
+      if (parameter.kind === 'choice' || typeof value !== 'number') return [];
+      return [{ path, parameter, text: withUnit(formatNumber(value), parameter.unit) }];
+    }),
+  ).value;
+  if (unfolded) {
+    return (
+      <p class="folded">
+        <button type="button" class="text-button" onClick={() => onUnfold(false)}>
+          fewer
+        </button>
+      </p>
+    );
+  }
+  const named = numbers.slice(0, NAMED);
+  const more = rows.length - named.length;
+  return (
+    <p class="folded">
+      {named.length > 0 && (
+        <span class="folded-values">
+          {named.map(({ path, parameter, text }, index) => (
+            <Fragment key={path}>
+              {index > 0 && ' · '}
+              <span title={parameter.label}>
+                <SymbolText symbol={parameter.symbol} /> {text}
+              </span>
+            </Fragment>
+          ))}
+        </span>
+      )}
+      <button type="button" class="text-button" onClick={() => onUnfold(true)}>
+        {more > 0 && named.length > 0 ? `${more} more` : counted(rows.length, 'more value')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import { useComputed } from '@preact/signals';
+import type { PlacedParameter } from '../../model/paths.ts';
+import { budgetWarning } from '../inspector/budgetWarning.ts';
+import { useApp } from '../state/context.ts';
+import { canSwitch, edit, withFree } from '../state/edits.ts';
+import { messageFor } from '../state/message.ts';
+import { valueIfPlaced } from '../state/modifications.ts';
+import { ChoiceRow } from './ChoiceRow.tsx';
+import { NumberRow } from './NumberRow.tsx';
+
+/** The row of a declared parameter at its place, joined to the store. */
+export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
+  const { path, blockPath, key, parameter } = placed;
+  const { store } = useApp();
+  const value = useComputed(() => valueIfPlaced(store.scenario.value, path) ?? null).value;
+  const original = useComputed(() => valueIfPlaced(store.origin.value.scenario, path)).value;
+  const message = useComputed(() => (store.message.value?.row === path ? store.message.value.text : null)).value;
+  const free = useComputed(() =>
+    store.freeable.value.has(path) ? store.scenario.value.fit.free.includes(path) : null,
+  ).value;
+  const fitted = useComputed(() => {
+    const last = store.lastFit.value;
+    return last?.origin === store.origin.value
+      ? (last.report.parameters.find((one) => one.path === path) ?? null)
+      : null;
+  }).value;
+  const warning = useComputed(() => {
+    const source = /^sources\[(.+)\]$/.exec(blockPath)?.[1];
+    if (key !== 'efficiency' || source === undefined) return null;
+    const budget = store.evaluation.value?.budgets.find((one) => one.source === source);
+    return budget ? (budgetWarning(budget)?.text ?? null) : null;
+  }).value;
+
+  const change = parameter.label;
+  if (parameter.kind === 'choice') {
+    return (
+      <ChoiceRow
+        path={path}
+        label={parameter.label}
+        options={parameter.options}
+        value={String(value)}
+        original={typeof original === 'string' ? original : undefined}
+        help={parameter.help}
+        message={message}
+        onChoose={(next) => store.change((scenario) => edit(scenario, path, next), { change, row: path })}
+      />
+    );
+  }
+  return (
+    <NumberRow
+      path={path}
+      parameter={parameter}
+      value={typeof value === 'number' ? value : null}
+      original={typeof original === 'string' ? undefined : original}
+      free={free}
+      canSwitch={canSwitch(path, parameter)}
+      fitted={fitted && fitted.error !== null ? { value: fitted.value, error: fitted.error } : null}
+      message={message}
+      warning={warning}
+      onValue={(next, gesture) =>
+        store.change((scenario) => edit(scenario, path, next), {
+          change,
+          row: path,
+          ...(gesture ? { gesture: `${gesture} ${path}` } : {}),
+        })
+      }
+      onGestureEnd={store.endGesture}
+      onFree={(next) =>
+        store.change((scenario) => withFree(scenario, path, next), { change: `lock of ${change}`, row: path })
+      }
+      onError={(error) => store.say(messageFor(error, store.scenario.peek(), path))}
+      onDismiss={store.dismiss}
+    />
+  );
+}

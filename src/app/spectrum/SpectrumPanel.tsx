@@ -1,0 +1,96 @@
+import './series.css';
+import './spectrum.css';
+import { useMemo, useState } from 'preact/hooks';
+import type { Evaluation } from '../../analysis/analysisTypes.ts';
+import type { Dataset } from '../../data/datasetTypes.ts';
+import type { AxisScale } from '../../plot/axis.ts';
+import type { Quantity } from '../../plot/quantity.ts';
+import { seriesOf } from '../../plot/series.ts';
+import { BinTable } from './BinTable.tsx';
+import { Legend } from './Legend.tsx';
+import { Readouts } from './Readouts.tsx';
+import { SpectrumPlot } from './SpectrumPlot.tsx';
+import { SpectrumToolbar } from './SpectrumToolbar.tsx';
+import { useLatestPerFrame } from './useLatestPerFrame.ts';
+import { useStable } from './useStable.ts';
+
+interface SpectrumPanelProps {
+  readonly evaluation: Evaluation | null;
+  readonly dataset: Dataset;
+  readonly pulsarAge_kyr: number | null;
+  readonly quantity: Quantity;
+  readonly onQuantity: (quantity: Quantity) => void;
+  /** Called with the new fit range, GeV, while one of its flags moves. */
+  readonly onEnergyRange: (range_GeV: [number, number]) => void;
+  readonly theme: string;
+  /** Whether an evaluation takes long enough that the old curve should be marked. */
+  readonly computing: boolean;
+}
+
+/** The stage of the page: toolbar, legend, spectrum or table, read-outs. */
+export function SpectrumPanel(props: SpectrumPanelProps) {
+  const { dataset, quantity } = props;
+  const evaluation = useLatestPerFrame(props.evaluation);
+  const [scale, setScale] = useState<AxisScale>('log');
+  const [isTable, setTable] = useState(false);
+  const [areToolsOpen, setToolsOpen] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const components = evaluation?.curve.components;
+  const series = useStable(useMemo(() => seriesOf(components ?? []), [components]));
+  const toggle = (key: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(key)) next.add(key);
+    setHidden(next);
+  };
+  return (
+    <section class="spectrum" aria-label="Spectrum">
+      <button
+        type="button"
+        class="spectrum-more"
+        aria-expanded={areToolsOpen}
+        aria-label="What the plot shows"
+        onClick={() => setToolsOpen(!areToolsOpen)}
+      >
+        <svg class="spectrum-icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M1 4.5h8m4 0h2M1 11.5h2m4 0h8" />
+          <circle cx="11" cy="4.5" r="2" />
+          <circle cx="5" cy="11.5" r="2" />
+        </svg>
+      </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button above opened */}
+      <div
+        class={areToolsOpen ? 'spectrum-head spectrum-head-open' : 'spectrum-head'}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setToolsOpen(false);
+        }}
+      >
+        <SpectrumToolbar
+          quantity={quantity}
+          onQuantity={props.onQuantity}
+          scale={scale}
+          onScale={setScale}
+          isTable={isTable}
+          onTable={setTable}
+        />
+        <Legend dataLabel={dataset.label} series={series} hidden={hidden} onToggle={toggle} />
+      </div>
+      {isTable ? (
+        <BinTable evaluation={evaluation} dataset={dataset} quantity={quantity} />
+      ) : (
+        <SpectrumPlot
+          evaluation={evaluation}
+          dataset={dataset}
+          pulsarAge_kyr={props.pulsarAge_kyr}
+          quantity={quantity}
+          scale={scale}
+          series={series}
+          hidden={hidden}
+          theme={props.theme}
+          computing={props.computing}
+          onEnergyRange={props.onEnergyRange}
+        />
+      )}
+      <Readouts evaluation={evaluation} />
+    </section>
+  );
+}

@@ -1,0 +1,223 @@
+import './picture.css';
+import type { RefObject } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Evaluation } from '../../analysis/analysisTypes.ts';
+import type { Dataset } from '../../data/datasetTypes.ts';
+import { type AxisScale, pixelOf } from '../../plot/axis.ts';
+import { residualLimit, SMALLEST_RESIDUAL_LIMIT } from '../../plot/axisRange.ts';
+import { comparisonWith, dataPoints } from '../../plot/dataPoints.ts';
+import { binEdges } from '../../plot/fitRange.ts';
+import { QUANTITIES, type Quantity, weightSpectrum } from '../../plot/quantity.ts';
+import type { Series } from '../../plot/series.ts';
+import { axisEnds, spectrumAxes } from '../../plot/spectrumAxes.ts';
+import { type FigureStyle, skippedPointsText, spectrumFigure } from '../../plot/spectrumFigure.ts';
+import { spectrumSummary, spectrumTitle } from '../../plot/spectrumSummary.ts';
+import { BinCursor } from './BinCursor.tsx';
+import { CurveLayer } from './CurveLayer.tsx';
+import { FitRangeFlags } from './FitRangeFlags.tsx';
+import { MarkLayer } from './MarkLayer.tsx';
+import { PlotlyFigure } from './PlotlyFigure.tsx';
+import { QuantitySymbol } from './SpectrumToolbar.tsx';
+import { frameNotes, rangePixels, useCoolingAxis, useDrawnModel } from './useDrawnModel.ts';
+import { type ElementSize, useElementSize } from './useElementSize.ts';
+import { useFigureStyle } from './useFigureStyle.ts';
+import { useSettled } from './useSettled.ts';
+import { useStable } from './useStable.ts';
+
+interface SpectrumPlotProps {
+  readonly evaluation: Evaluation | null;
+  readonly dataset: Dataset;
+  readonly pulsarAge_kyr: number | null;
+  readonly quantity: Quantity;
+  readonly scale: AxisScale;
+  readonly series: readonly Series[];
+  readonly hidden: ReadonlySet<string>;
+  readonly theme: string;
+  readonly computing: boolean;
+  readonly onEnergyRange: (range_GeV: [number, number]) => void;
+}
+
+/** The axes make room for a model only when it has rested this long, so that they stand still during a drag. */
+const SETTLING_TIME_ms = 250;
+
+interface DrawingProps extends SpectrumPlotProps {
+  readonly size: ElementSize;
+  readonly style: FigureStyle;
+}
+
+/** The range that a flag is being dragged to, until the evaluation has it too. */
+function useFitRange(evaluation: Evaluation | null, onEnergyRange: (range_GeV: [number, number]) => void) {
+  const evaluated = useStable(evaluation?.scenario.fit.energyRange_GeV ?? null);
+  const [draft, setDraft] = useState<readonly [number, number] | null>(null);
+  useEffect(() => {
+    if (evaluated !== null) setDraft(null);
+  }, [evaluated]);
+  const change = (range_GeV: [number, number]) => {
+    setDraft(range_GeV);
+    onEnergyRange(range_GeV);
+  };
+  return { range_GeV: evaluated === null ? null : (draft ?? evaluated), change };
+}
+
+function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingProps) {
+  const limit = useRef<number>(SMALLEST_RESIDUAL_LIMIT);
+  const points = useMemo(() => dataPoints(dataset, quantity), [dataset, quantity]);
+  const comparison = comparisonWith(evaluation, dataset);
+  const settled = useSettled(evaluation, SETTLING_TIME_ms);
+  limit.current = useMemo(() => {
+    const settledComparison = comparisonWith(settled, dataset);
+    return settledComparison === null
+      ? limit.current
+      : residualLimit(settledComparison.pull, settledComparison.inFit, limit.current);
+  }, [settled, dataset]);
+  const curve = settled?.curve ?? null;
+  const ends = useMemo(() => {
+    const total = curve && {
+      energies_GeV: curve.energies_GeV,
+      total: weightSpectrum(quantity, curve.energies_GeV, curve.total),
+    };
+    return axisEnds(points, quantity, scale, size.width, style.fontSize, total);
+  }, [points, quantity, scale, size, style, curve]);
+  const [low, high] = ends.fluxes;
+  const axes = useMemo(
+    () =>
+      spectrumAxes({
+        points,
+        quantity,
+        scale,
+        width: size.width,
+        height: size.height,
+        fontSize: style.fontSize,
+        fluxRange: [low, high],
+        residualLimit: limit.current,
+      }),
+    [points, quantity, scale, size, style, low, high, limit.current],
+  );
+  return { points, comparison, axes };
+}
+
+function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | null> }) {
+  const { evaluation, dataset, quantity, hidden, series, style, box } = props;
+  const id = useId();
+  const { points, comparison, axes } = useAxes(props);
+  const { geometry, energyAxis, fluxAxis } = axes;
+  const { main, residual, width, height } = geometry;
+  const { range_GeV, change } = useFitRange(evaluation, props.onEnergyRange);
+  const edges = useMemo(() => binEdges(dataset), [dataset]);
+  const inFit = useStable(comparison?.inFit ?? points.map(() => true));
+  const showData = !hidden.has('data');
+  const figure = useMemo(
+    () => spectrumFigure({ ...axes, points, inFit, label: dataset.label, showData }, style, geometry),
+    [axes, points, inFit, dataset.label, showData, style, geometry],
+  );
+  const fitRange = useStable(range_GeV && rangePixels(range_GeV, energyAxis));
+  const { ticks, age } = useCoolingAxis(evaluation, props.pulsarAge_kyr, quantity, axes, fitRange);
+  const skipped = showData ? skippedPointsText(points, fluxAxis) : null;
+  const frame = useStable(frameNotes(axes, fitRange, age));
+  const drawn = useDrawnModel(
+    evaluation,
+    comparison,
+    points,
+    series,
+    hidden,
+    quantity,
+    axes,
+    style.pointRadius,
+    frame.rectangles,
+  );
+  const [bin, setBin] = useState<number | null>(null);
+  const point = bin === null ? undefined : points[bin];
+  const pull = bin === null ? undefined : comparison?.pull[bin];
+  const rings = [
+    ...(point !== undefined && showData && (point.value > 0 || fluxAxis.scale === 'linear')
+      ? [pixelOf(fluxAxis, point.value)]
+      : []),
+    ...(pull !== undefined && showData && Math.abs(pull) <= axes.pullAxis.max ? [pixelOf(axes.pullAxis, pull)] : []),
+  ].filter((y) => y >= main.y && y <= residual.y + residual.height);
+
+  return (
+    <>
+      <div
+        class="spectrum-picture"
+        role="img"
+        aria-label={spectrumTitle(dataset, quantity)}
+        aria-describedby={`${id}-summary`}
+      >
+        <CurveLayer {...axes} id={id} fitRange={fitRange} curves={drawn.curves} />
+        <PlotlyFigure figure={figure} />
+        <MarkLayer
+          geometry={geometry}
+          coolingTicks={ticks}
+          age={age}
+          fitRange={fitRange}
+          residuals={drawn.residuals}
+          labels={drawn.labels}
+          notes={frame.notes}
+          cursor={point === undefined ? null : { x: pixelOf(energyAxis, point.energy_GeV), rings }}
+        />
+        <div class="spectrum-axis-title" style={{ left: `${main.x}px` }}>
+          <QuantitySymbol quantity={quantity} space=" " />
+          (e⁺) <span>{QUANTITIES[quantity].unit}</span>
+        </div>
+        {ticks.length > 0 && (
+          <div class="spectrum-cooling-title" style={{ right: `${width - main.x - main.width}px` }}>
+            cooling time
+          </div>
+        )}
+        <div class="spectrum-residual-title" style={{ left: `${main.x}px`, bottom: `${height - residual.y}px` }}>
+          (data − model) / σ
+        </div>
+        {skipped !== null && (
+          <div
+            class="spectrum-residual-title"
+            style={{ right: `${width - main.x - main.width}px`, bottom: `${height - residual.y}px` }}
+          >
+            {skipped}
+          </div>
+        )}
+        <div class="spectrum-energy-title" style={{ right: `${width - main.x - main.width}px` }}>
+          energy <i>E</i> <span>GeV</span>
+        </div>
+        {props.computing && <div class="spectrum-computing">computing</div>}
+      </div>
+      <p id={`${id}-summary`} class="spectrum-hidden">
+        {spectrumSummary(evaluation, dataset)}
+        {skipped !== null && ` ${skipped}.`}
+      </p>
+      <BinCursor
+        axes={axes}
+        points={points}
+        comparison={comparison}
+        experiment={dataset.experiment}
+        quantity={quantity}
+        series={series}
+        hidden={hidden}
+        pointRadius={style.pointRadius}
+        bin={bin}
+        onBin={setBin}
+      />
+      {range_GeV !== null && (
+        <FitRangeFlags
+          box={box}
+          geometry={geometry}
+          axis={energyAxis}
+          edges={edges}
+          range_GeV={range_GeV}
+          onRange={change}
+        />
+      )}
+    </>
+  );
+}
+
+/** The spectrum: measured points, model curves, residuals, fit range, cursor. */
+export function SpectrumPlot(props: SpectrumPlotProps) {
+  const box = useRef<HTMLElement>(null);
+  const size = useElementSize(box);
+  const style = useFigureStyle(box, props.theme);
+  return (
+    <figure ref={box} class="spectrum-figure">
+      {size !== null && style !== null && <Drawing {...props} size={size} style={style} box={box} />}
+    </figure>
+  );
+}

@@ -1,0 +1,116 @@
+/** Keeps the fragment of the address and the store in step. */
+import { effect } from '@preact/signals';
+import { InputError, quoteValue } from '../../model/inputError.ts';
+import type { Preset } from '../../model/presets/presetTypes.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import { type Message, messageFor } from './message.ts';
+import { type Origin, originOfLink, originOfPreset } from './origin.ts';
+import type { Step, Store } from './store.ts';
+
+/** Browsers refuse a page that rewrites its address more than about 100 times in 30 s, ms. */
+const WRITE_AFTER_MS = 500;
+
+/** The parts of `window` that are needed here. */
+export interface AddressWindow {
+  readonly location: Pick<Location, 'hash' | 'href'>;
+  readonly history: Pick<History, 'replaceState' | 'state'>;
+  addEventListener(type: 'hashchange', listener: () => void): void;
+}
+
+type Presets = readonly Preset[];
+
+/**
+ * The scenario that a fragment asks for; null for an empty one.
+ *
+ * @throws {InputError} with one sentence
+ */
+export function openFragment(fragment: string, presets: Presets): Omit<Step, 'change'> | null {
+  const link = decodeLink(fragment);
+  if (link === null) return null;
+  const preset = presets.find(({ id }) => id === link.presetId);
+  if (link.scenario !== null) return { scenario: link.scenario, origin: originOfLink(link.scenario, preset) };
+  if (!preset) {
+    const known = presets.map(({ id }) => id).join(', ');
+    throw new InputError(
+      'link',
+      `This link names the preset ${quoteValue(link.presetId)}, but there are only ${known}; correct its name.`,
+    );
+  }
+  return { scenario: preset.scenario, origin: originOfPreset(preset) };
+}
+
+/** What the page starts with: the fragment's scenario, or the default preset and the sentence that says why. */
+export function startFrom(
+  fragment: string,
+  presets: Presets,
+  fallback: Preset,
+): { step: Omit<Step, 'change'>; message: Message | null } {
+  const own = { scenario: fallback.scenario, origin: originOfPreset(fallback) };
+  try {
+    return { step: openFragment(fragment, presets) ?? own, message: null };
+  } catch (error) {
+    const { text } = messageFor(error, fallback.scenario);
+    return {
+      step: own,
+      message: { row: null, text: `${text} Until then you see the preset “${fallback.scenario.name}”.` },
+    };
+  }
+}
+
+/** The whole address that reopens a scenario. */
+export function linkTo(href: string, scenario: Scenario, origin: Origin): string {
+  return `${href.replace(/#.*$/s, '')}#${encodeLink(scenario, origin.presetId)}`;
+}
+
+/**
+ * Writes every change of the scenario to the address, without new entries in the browser's history, and opens what the
+ * person puts there. The address of an untouched page is left as it is.
+ *
+ * @returns a function that ends it
+ */
+export function connectAddressBar(store: Store, presets: Presets, window: AddressWindow): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = window.location.hash;
+
+  const write = () => {
+    const hash = `#${encodeLink(store.scenario.peek(), store.origin.peek().presetId)}`;
+    if (hash === written) return;
+    try {
+      window.history.replaceState(window.history.state, '', hash);
+      written = window.location.hash;
+    } catch {
+      // The browser may refuse when the address changes too often; the next change writes it again.
+    }
+  };
+
+  let first = true;
+  const stop = effect(() => {
+    store.scenario.value;
+    store.origin.value;
+    if (first) {
+      first = false;
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(write, WRITE_AFTER_MS);
+  });
+
+  window.addEventListener('hashchange', () => {
+    const { hash } = window.location;
+    if (hash === written) return;
+    written = hash;
+    clearTimeout(timer);
+    try {
+      const step = openFragment(hash, presets);
+      if (step) store.open(step.scenario, step.origin, 'link');
+    } catch (error) {
+      store.say(messageFor(error, store.scenario.peek()));
+    }
+  });
+
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

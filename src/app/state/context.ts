@@ -1,0 +1,22 @@
+/** Hands state to the components. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Preset } from '../../model/presets/presetTypes.ts';
+import type { Store } from './store.ts';
+import type { View } from './view.ts';
+
+export interface AppState {
+  readonly store: Store;
+  readonly view: View;
+  readonly presets: readonly Preset[];
+  /** Number of kernel workers, for the status line. */
+  readonly workers: number;
+}
+
+export const AppContext = createContext<AppState | null>(null);
+
+export function useApp(): AppState {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('components of the page need an AppContext around them');
+  return app;
+}

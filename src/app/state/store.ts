@@ -1,0 +1,285 @@
+/**
+ * The state of the page: one immutable scenario, its history, its last good evaluation and the fit.
+ *
+ * State goes to the view one way: controls send intents (the methods), the view reads signals.
+ */
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Evaluation, FitProgress, FitReport } from '../../analysis/analysisTypes.ts';
+import { freePaths } from '../../model/paths.ts';
+import { parseScenario } from '../../model/readScenario.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { Pool } from '../../worker/protocol.ts';
+import { endGesture, type History, record, redo, startHistory, undo } from './history.ts';
+import { type Message, messageFor } from './message.ts';
+import { type Modification, modifications, withOriginValues } from './modifications.ts';
+import type { Origin } from './origin.ts';
+
+/** One state of the history. */
+export interface Step {
+  readonly scenario: Scenario;
+  readonly origin: Origin;
+  /** What led here, in a word or two: a label, "fit", "preset". */
+  readonly change: string;
+}
+
+/** What the fit is doing. */
+export type FitActivity =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: FitProgress | null }
+  /** It ended without a report; the sentence says why. */
+  | { readonly kind: 'stopped'; readonly text: string };
+
+/** A report and what its scenario is compared with. */
+export interface LastFit {
+  readonly report: FitReport;
+  readonly origin: Origin;
+}
+
+/** A computation that lasts longer than this shows that it runs, ms. */
+export const BUSY_AFTER_MS = 150;
+/** Changes without a clear end, such as steps of a wheel or of a handle, belong together while they follow this fast, ms. */
+export const SETTLE_AFTER_MS = 500;
+
+export interface ChangeOptions {
+  /** What changed, for the undo button. */
+  readonly change: string;
+  /** Changes of one gesture are one undo step. */
+  readonly gesture?: string;
+  /** Path of the row that shows the message if the change is refused. */
+  readonly row?: string;
+  /** The gesture has no end event: it ends after a pause. */
+  readonly settles?: boolean;
+}
+
+export interface Store {
+  readonly scenario: ReadonlySignal<Scenario>;
+  readonly origin: ReadonlySignal<Origin>;
+  /** Paths that a fit of the present scenario can free. */
+  readonly freeable: ReadonlySignal<ReadonlySet<string>>;
+  readonly modifications: ReadonlySignal<readonly Modification[]>;
+  /** Change that undo would take back, or null. */
+  readonly undoChange: ReadonlySignal<string | null>;
+  readonly redoChange: ReadonlySignal<string | null>;
+  /** The last one that succeeded; it stays while another is computed or fails. */
+  readonly evaluation: ReadonlySignal<Evaluation | null>;
+  /** The evaluation belongs to the present scenario. */
+  readonly upToDate: ReadonlySignal<boolean>;
+  /** The evaluation has been under way for a while. */
+  readonly computing: ReadonlySignal<boolean>;
+  readonly message: ReadonlySignal<Message | null>;
+  readonly fit: ReadonlySignal<FitActivity>;
+  /** The last fit that came to an end; it stays while another runs. */
+  readonly lastFit: ReadonlySignal<LastFit | null>;
+  /** The report is about another scenario than the present one. */
+  readonly reportIsStale: ReadonlySignal<boolean>;
+  /** Replaces the scenario by an edited one; a scenario that breaks a rule becomes a message instead. */
+  change(edit: (scenario: Scenario) => Scenario, options: ChangeOptions): boolean;
+  endGesture(): void;
+  /** Opens another scenario; one undo step. */
+  open(scenario: Scenario, origin: Origin, change: string): void;
+  resetToOrigin(): void;
+  undo(): void;
+  redo(): void;
+  /** Says a sentence about bad input that no edit produced. */
+  say(message: Message): void;
+  dismiss(): void;
+  startFit(): Promise<void>;
+  cancelFit(): void;
+}
+
+/** Everything that determines a result, the fit's choices included. */
+function content(scenario: Scenario): string {
+  return JSON.stringify({ ...scenario, name: '' });
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
+/**
+ * Makes the store and evaluates its first scenario at once.
+ *
+ * @param pool computes; it is the only way from here to the kernel
+ * @param start the first scenario and where it came from
+ */
+export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
+  const history = signal<History<Step>>(startHistory({ ...start, change: '' }));
+  const scenario = computed(() => history.value.present.scenario);
+  const origin = computed(() => history.value.present.origin);
+  const evaluation = signal<Evaluation | null>(null);
+  const upToDate = signal(false);
+  const computing = signal(false);
+  const message = signal<Message | null>(null);
+  const fit = signal<FitActivity>({ kind: 'idle' });
+  const lastFit = signal<LastFit | null>(null);
+  let issued = 0;
+  let shown = 0;
+  let busyTimer: ReturnType<typeof setTimeout> | undefined;
+  let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let fitEnd: AbortController | null = null;
+
+  function waitForEvaluation(): void {
+    busyTimer ??= setTimeout(() => {
+      computing.value = true;
+    }, BUSY_AFTER_MS);
+  }
+
+  function stopWaiting(): void {
+    clearTimeout(busyTimer);
+    busyTimer = undefined;
+    computing.value = false;
+  }
+
+  async function evaluate(): Promise<void> {
+    const ticket = ++issued;
+    const asked = scenario.peek();
+    upToDate.value = false;
+    waitForEvaluation();
+    try {
+      const result = await pool.evaluate(asked);
+      if (ticket < shown) return;
+      shown = ticket;
+      batch(() => {
+        evaluation.value = result;
+        stopWaiting();
+        if (ticket === issued) upToDate.value = true;
+        else waitForEvaluation();
+      });
+    } catch (error) {
+      if (ticket !== issued || isNamed(error, 'SupersededError')) return;
+      batch(() => {
+        stopWaiting();
+        message.value = messageFor(error, asked);
+      });
+    }
+  }
+
+  function show(next: History<Step>): void {
+    const changed = next.present.scenario !== scenario.peek();
+    batch(() => {
+      history.value = next;
+      message.value = null;
+      if (changed && fit.peek().kind === 'running') {
+        fitEnd?.abort();
+        fit.value = { kind: 'stopped', text: 'The fit was cancelled because the scenario changed; start it again.' };
+      }
+    });
+    if (changed) void evaluate();
+  }
+
+  function closeGesture(): void {
+    clearTimeout(settleTimer);
+    settleTimer = undefined;
+    history.value = endGesture(history.peek());
+  }
+
+  const store: Store = {
+    scenario,
+    origin,
+    freeable: computed(() => new Set(freePaths(scenario.value))),
+    modifications: computed(() => modifications(scenario.value, origin.value.scenario)),
+    undoChange: computed(() => (history.value.past.length > 0 ? history.value.present.change : null)),
+    redoChange: computed(() => history.value.future[0]?.change ?? null),
+    evaluation,
+    upToDate,
+    computing,
+    message,
+    fit,
+    lastFit,
+    reportIsStale: computed(() => {
+      const report = lastFit.value?.report;
+      if (!report || report.scenario === scenario.value) return false;
+      return content(report.scenario) !== content(scenario.value);
+    }),
+
+    change(edit, { change, gesture, row, settles = false }) {
+      const { present } = history.peek();
+      let next: Scenario;
+      try {
+        next = edit(present.scenario);
+        parseScenario(next);
+      } catch (error) {
+        message.value = messageFor(error, present.scenario, row);
+        return false;
+      }
+      clearTimeout(settleTimer);
+      settleTimer = undefined;
+      if (next === present.scenario || content(next) === content(present.scenario)) {
+        message.value = null;
+        return true;
+      }
+      show(record(history.peek(), { scenario: next, origin: present.origin, change }, gesture ?? null));
+      if (settles) settleTimer = setTimeout(closeGesture, SETTLE_AFTER_MS);
+      return true;
+    },
+
+    endGesture: closeGesture,
+
+    open(next, from, change) {
+      show(record(history.peek(), { scenario: next, origin: from, change }, null));
+    },
+
+    resetToOrigin() {
+      const { present } = history.peek();
+      store.change((now) => withOriginValues(now, present.origin.scenario), { change: 'reset' });
+    },
+
+    undo() {
+      show(undo(history.peek()));
+    },
+
+    redo() {
+      show(redo(history.peek()));
+    },
+
+    say(next) {
+      message.value = next;
+    },
+
+    dismiss() {
+      message.value = null;
+    },
+
+    async startFit() {
+      if (fit.peek().kind === 'running') return;
+      const end = new AbortController();
+      fitEnd = end;
+      const { present } = history.peek();
+      const still = () => fitEnd === end && !end.signal.aborted;
+      closeGesture();
+      batch(() => {
+        message.value = null;
+        fit.value = { kind: 'running', progress: null };
+      });
+      try {
+        const report = await pool.fit(present.scenario, {
+          signal: end.signal,
+          onProgress: (progress) => {
+            if (still()) fit.value = { kind: 'running', progress };
+          },
+        });
+        if (!still()) return;
+        batch(() => {
+          fit.value = { kind: 'idle' };
+          lastFit.value = { report, origin: present.origin };
+          show(record(history.peek(), { scenario: report.scenario, origin: present.origin, change: 'fit' }, null));
+        });
+      } catch (error) {
+        if (!still()) return;
+        fit.value = {
+          kind: 'stopped',
+          text: isNamed(error, 'AbortError') ? 'The fit was cancelled.' : messageFor(error, present.scenario).text,
+        };
+      }
+    },
+
+    cancelFit() {
+      if (fit.peek().kind !== 'running') return;
+      fitEnd?.abort();
+      fit.value = { kind: 'stopped', text: 'The fit was cancelled; all values are as before.' };
+    },
+  };
+
+  void evaluate();
+  return store;
+}

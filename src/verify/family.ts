@@ -1,0 +1,41 @@
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Rule } from './compareValues.ts';
+import type { CaseReader } from './referenceDocument.ts';
+
+/** What a case gives: `values` and the further outputs of its family. */
+export type CaseOutputs = Readonly<Record<string, unknown>>;
+
+/** One family of reference cases: how it is recognised, evaluated and compared. */
+export interface Family {
+  readonly name: string;
+  /** Keys of a case that are input beside `id` and `parameters`: all of them, and no other. */
+  readonly inputs: readonly string[];
+  /** Parameters that tell the family from others with the same inputs; every case has them. */
+  readonly recognisedBy: readonly string[];
+  /** Every parameter that a case may have. */
+  readonly parameters: readonly string[];
+  /** Keys of a case that hold results, in the order of the file. */
+  readonly outputs: readonly string[];
+  /** Keys inside `values` that describe the reference table itself and are not computed. */
+  readonly tableOnly?: readonly string[];
+  /** Keys inside `values` where null means that the reference has no such number. */
+  readonly mayLack?: readonly string[];
+  readonly evaluate: (kernel: Kernel, reader: CaseReader) => CaseOutputs;
+  /** How the numbers under a key such as `values` or `values.best` are compared. */
+  readonly rule: (key: string) => Rule;
+}
+
+/** Energies of losses and of the Sun, GeV: positrons far above their rest energy, photons of all fields included. */
+export const CASE_ENERGY_LIMITS_GeV = [1e-3, 1e9] as const;
+
+/** Losses, f_KN and the loss integrals. */
+export const relative = (allowed: number) => (): Rule => ({ kind: 'relative', allowed });
+/** Fluxes. */
+export const spectrum = (allowed: number) => (): Rule => ({ kind: 'spectrum', allowed });
+/** Statistics: numbers relative to themselves, correlations on their own scale from -1 to 1. */
+export const statistics =
+  (allowed: number) =>
+  (key: string): Rule => ({
+    kind: key.endsWith('correlation') ? 'absolute' : 'relative',
+    allowed,
+  });

@@ -1,0 +1,35 @@
+import wasmUrl from '../../build/geminga.wasm?url';
+import { createBrowserWorker } from './browserWorker.ts';
+import { KernelPool } from './pool.ts';
+
+async function fetchModule(url: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${response.url}`);
+  // Streaming needs the type application/wasm, which some static hosts do not send.
+  const isWasm = response.headers.get('Content-Type')?.split(';')[0]?.trim() === 'application/wasm';
+  return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * Fetches and compiles the kernel.
+ *
+ * @throws {Error} with one sentence when it does not arrive or cannot be compiled
+ */
+export async function compileKernel(url: string = wasmUrl): Promise<WebAssembly.Module> {
+  try {
+    return await fetchModule(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the kernel cannot be loaded (${reason}); check the connection and reload the page.`);
+  }
+}
+
+/** As many workers as help: one evaluation runs at a time, beside it fits and predictions. */
+export function defaultPoolSize(): number {
+  return Math.min(4, Math.max(1, navigator.hardwareConcurrency));
+}
+
+/** A pool of the browser's workers with the kernel of this build. */
+export function createBrowserPool(size = defaultPoolSize()): KernelPool {
+  return new KernelPool({ size, createWorker: createBrowserWorker, wasm: compileKernel() });
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeLink, encodeLink } from '../../src/app/state/link.ts';
+import { InputError } from '../../src/model/inputError.ts';
+import { presets } from '../../src/model/presets/presets.ts';
+import type { Preset } from '../../src/model/presets/presetTypes.ts';
+import { scenarioArbitrary } from './scenarioArbitrary.ts';
+
+const [geminga] = presets as [Preset, ...Preset[]];
+
+/** Written when packing version 1 was made; links like it are out in the world, so it must never be made anew. */
+const FIRST_LINK =
+  '#s=1.lb.eal595.dVNNj5swEP0rK1-XIEM2asutbdqoUvdSVXuJIjQxA3ExNrLNdhHKf-8YyFfT3sDzZubNm3kDay069CxjFTZSV8Ai5gRqsNKwbGClsQ1chRfnYMRe0TppNMuSiGlokFCbCRU9lOD8wwYUCC_FQyHLshuxVN10VqBj2XZgvm9DVtspB5Zit1XogXrtFRYs87ZD-i1LKSRq0VPTeEnFWhTegvqmC3xjWRonq4iJzpuy_KLRVn2-wReWrTjnESuk86AF5q0g6IpeoMK87i3Llk9pKCb12vzW3ztqb5z0fU4lcqK6jNMVPi6fLpifskEnQM35CaXvLdREe6ZC5KT-RexGhZgw2kvdmc7RVBYVgsM1KuinfOKytwj1NWndKfXXhOnplQheQ3lMK2jg7T6dUrULi8IXVEaEmeomjMSPu4iWb1qoYOI4sDXPRZOGaIqP6XtSDJWHUH5J41gs0ZL2eN_lP9zH9I9784qfAuD0fABFtxW-jxFTxrlwDQNrDOFJqlqh1Ast3UHqcAMNVBrpir5KVEXebUZt9zw0ClSnmhYKOc4xoqjKwZgWbcqTd0HwU_SzaVqjUfs5kQi0hs5vlmCeBkRdWdNpqnOhBY3j6WK6ZFx4tE042GAPJd2cn1C9Amz9DJ4A5xV2o7qt8dRYgsqfSaEk4ZzQpSRzDZTk6SCCz6Y2bTg_a7Rb0AQfRiMEcX-AposdFd4mPKISnLZYWiTXbE_O2s722cVXdjn77hK99c4_AHc-upYmvh19dzwe_wA';
+
+function refusal(fragment: string): string {
+  try {
+    decodeLink(fragment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as Error).message;
+  }
+  throw new Error(`${fragment} was read without complaint`);
+}
+
+describe('a link', () => {
+  it('brings every scenario back, number by number', () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, fc.constantFrom(null, 'geminga', 'monogem'), (scenario, preset) => {
+        const link = encodeLink(scenario, preset);
+        expect(link).toMatch(/^s=1\.[0-9a-z]+\.[0-9a-z]+\.[A-Za-z0-9_-]+$/);
+        expect(decodeLink(`#${link}`)).toEqual({ presetId: preset, scenario });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is short enough for every mail program', () => {
+    // Some programs break lines or cut addresses beyond 2000 characters.
+    for (const { scenario, id } of presets) expect(encodeLink(scenario, id).length).toBeLessThan(1200);
+  });
+
+  it('that was cut anywhere is recognised', () => {
+    const link = encodeLink(geminga.scenario, 'geminga');
+    for (let length = 1; length < link.length; length++) {
+      expect(refusal(link.slice(0, length))).toMatch(/copy it whole from where it came\.$/);
+    }
+  });
+
+  it('cut in half says how much of it is there', () => {
+    const link = encodeLink(geminga.scenario, null);
+    expect(refusal(link.slice(0, link.length / 2))).toMatch(/^This link is incomplete: it holds \d+ of \d+ characters/);
+  });
+
+  it('with one wrong character is recognised by its checksum', () => {
+    const link = encodeLink(geminga.scenario, null);
+    const start = link.lastIndexOf('.') + 1;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: start, max: link.length - 2 }),
+        fc.constantFrom('A', 'z', '0', '_', '-'),
+        (at, wrong) => {
+          fc.pre(link[at] !== wrong);
+          expect(refusal(link.slice(0, at) + wrong + link.slice(at + 1))).toMatch(/^This link is damaged/);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(['s=', 's=1', 's=hello', 's=1.zz.zz', 'preset', 'foo=bar', 'section-2'])(
+    '%s gives one sentence',
+    (fragment) => {
+      const sentence = refusal(`#${fragment}`);
+      expect(sentence.startsWith('This link')).toBe(true);
+      expect(sentence.match(/\.(\s|$)/g)).toHaveLength(1);
+    },
+  );
+
+  it('of a newer packing asks for a newer page', () => {
+    expect(refusal('#s=2.1.1.AAAA')).toMatch(/newer than this page reads/);
+  });
+
+  it('holding a scenario that breaks a rule says which', () => {
+    const broken = { ...geminga.scenario, sun: { potential_MV: -5 } };
+    expect(refusal(encodeLink(broken, null))).toMatch(
+      /^sun\.potential_MV is -5, but must be a number from 0 to 5000 MV/,
+    );
+  });
+
+  it('may name a preset only', () => {
+    expect(decodeLink('#preset=monogem')).toEqual({ presetId: 'monogem', scenario: null });
+  });
+
+  it('may be missing', () => {
+    expect(decodeLink('')).toBeNull();
+    expect(decodeLink('#')).toBeNull();
+  });
+
+  it('from the first day of packing version 1 still opens', () => {
+    expect(decodeLink(FIRST_LINK)?.scenario?.sources[0]).toMatchObject({
+      name: 'Geminga',
+      distance_pc: 250,
+      age_kyr: 342,
+    });
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { announcement } from '../../src/app/announcement.ts';
+import { budgetWarning } from '../../src/app/inspector/budgetWarning.ts';
+import { parameterName, verdictState } from '../../src/app/inspector/reportWords.ts';
+import { groupSummary, matches, parameterGroups } from '../../src/app/parameters/groups.ts';
+import { type KeyPress, shortcutFor } from '../../src/app/shortcuts.ts';
+import { edit } from '../../src/app/state/edits.ts';
+import { modifications } from '../../src/app/state/modifications.ts';
+import { createView, type ViewWindow } from '../../src/app/state/view.ts';
+import { placedParameters } from '../../src/model/paths.ts';
+import { presetById, presets } from '../../src/model/presets/presets.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+
+const geminga = presetById('geminga')?.scenario as Scenario;
+
+describe('parameter groups', () => {
+  it('hold every declared parameter once, except those that the loss model does not use', () => {
+    for (const { scenario } of presets) {
+      const shown = parameterGroups(scenario).flatMap(({ rows }) => rows.map(({ path }) => path));
+      const declared = placedParameters(scenario).map(({ path }) => path);
+      expect(new Set(shown).size).toBe(shown.length);
+      expect(declared.filter((path) => !shown.includes(path))).toEqual(['losses.b0_GeV_s']);
+    }
+  });
+
+  it('say in one line what they stand for', () => {
+    const lines = parameterGroups(geminga).map((group) => `${group.title}: ${groupSummary(geminga, group)}`);
+    expect(lines).toEqual([
+      'Pulsar: Geminga',
+      'Galaxy: one zone, slope δ 0.33',
+      'Losses: Klein–Nishina, Hooper et al. 2017 field',
+      'Background: AMS-02 diffuse term',
+      'Sun: force field, 1100 MV',
+      'Fit: AMS-02 2019, 10–1000 GeV, stat ⊕ syst',
+    ]);
+  });
+
+  it('are searched by label, symbol, key and help', () => {
+    const found = (text: string) =>
+      placedParameters(geminga)
+        .filter((row) => matches(row, text.split(' ')))
+        .map(({ key }) => key);
+    expect(found('diffusion at')).toEqual(['D0_cm2_s']);
+    expect(found('synchrotron')).toContain('magneticField_uG');
+    expect(found('d0')).toContain('D0_cm2_s');
+    expect(found('neutrino')).toEqual([]);
+  });
+});
+
+describe('modified values', () => {
+  it('are listed with label, before and after in units', () => {
+    const changed = edit(edit(geminga, 'sources[Geminga].distance_pc', 300), 'sources[Geminga].maxEnergy_GeV', 5e5);
+    expect(modifications(changed, geminga)).toEqual([
+      { path: 'sources[Geminga].distance_pc', label: 'distance', before: '250 pc', after: '300 pc' },
+      { path: 'sources[Geminga].maxEnergy_GeV', label: 'highest energy', before: 'off', after: '5.00 × 10⁵ GeV' },
+    ]);
+  });
+
+  it('include the change of a loss model and what it brings', () => {
+    const labels = modifications(edit(geminga, 'losses.model', 'thomson'), geminga).map(({ label }) => label);
+    expect(labels).toEqual(['energy losses', 'magnetic field', 'Thomson loss rate at 1 GeV', 'radiation field']);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    repeat: false,
+    target: { tagName: 'BODY' },
+    ...more,
+  });
+  it.each([
+    ['f', {}, 'fit'],
+    ['F', {}, 'fit'],
+    ['f', { repeat: true }, null],
+    ['f', { ctrlKey: true }, null],
+    ['z', { ctrlKey: true }, 'undo'],
+    ['z', { metaKey: true }, 'undo'],
+    ['Z', { ctrlKey: true, shiftKey: true }, 'redo'],
+    ['y', { ctrlKey: true }, 'redo'],
+    ['z', {}, null],
+    ['f', { target: { tagName: 'INPUT', type: 'text' } }, null],
+    ['z', { ctrlKey: true, target: { tagName: 'INPUT', type: 'search' } }, null],
+    ['z', { ctrlKey: true, target: { tagName: 'INPUT', type: 'range' } }, 'undo'],
+    ['f', { target: { tagName: 'SELECT' } }, null],
+  ] as const)('%s %o means %s', (key, more, intent) => {
+    expect(shortcutFor(press(key, more))).toBe(intent);
+  });
+});
+
+describe('words', () => {
+  const goodness = { chi2: 27.8, points: 50, freeParameters: 4, degreesOfFreedom: 46, pValue: 0.98, aic: 35.8 };
+
+  it('tell a screen reader χ² per degree of freedom and whether it improved', () => {
+    expect(announcement(goodness, null, false, null)).toBe('χ² per degree of freedom 0.60.');
+    expect(announcement(goodness, 193, false, 'Valid minimum')).toBe(
+      'χ² per degree of freedom 0.60, improved; Valid minimum.',
+    );
+    expect(announcement(goodness, 20, true, null)).toBe('Fitting, χ² per degree of freedom 0.60, worse.');
+    expect(announcement({ ...goodness, degreesOfFreedom: 0 }, null, false, null)).toBe(
+      'χ² 27.8, no degrees of freedom.',
+    );
+  });
+
+  it('warn about a pulsar that gives more than its rotation had, and only then', () => {
+    const budget = {
+      source: 'Geminga',
+      efficiency: 1.49,
+      spinDownEnergy_erg: 1.1e49,
+      lostSinceBirth_erg: 1.07e49,
+      pairEnergy_erg: 1.6e49,
+    };
+    expect(budgetWarning(budget)).toEqual({
+      title: 'Efficiency above 1',
+      text: 'This needs 1.60 × 10⁴⁹ erg, more than the 1.10 × 10⁴⁹ erg of spin-down energy that Geminga had at birth.',
+    });
+    expect(budgetWarning({ ...budget, efficiency: 0.1, pairEnergy_erg: 1.1e48 })).toBeNull();
+  });
+
+  it('name a fit valid, valid with advice, or not valid', () => {
+    const finding = (state: 'good' | 'warn' | 'bad') => ({ state, text: '' });
+    expect(verdictState({ valid: true, findings: [finding('good')] })).toBe('good');
+    expect(verdictState({ valid: true, findings: [finding('good'), finding('warn')] })).toBe('warn');
+    expect(verdictState({ valid: false, findings: [finding('good')] })).toBe('bad');
+  });
+
+  it('name the source of a parameter where there are several', () => {
+    const path = 'sources[Geminga].efficiency';
+    expect(parameterName(geminga, path)).toBe('efficiency');
+    const monogem = presetById('monogem')?.scenario as Scenario;
+    expect(parameterName({ ...geminga, sources: [...geminga.sources, ...monogem.sources] }, path)).toBe(
+      'efficiency of Geminga',
+    );
+  });
+});
+
+describe('theme and level', () => {
+  const windowWith = (stored: Record<string, string>, dark: boolean) => {
+    const listeners: (() => void)[] = [];
+    const media = { matches: dark, addEventListener: (_: string, listener: () => void) => listeners.push(listener) };
+    const window = {
+      localStorage: {
+        getItem: (key: string) => stored[key] ?? null,
+        setItem: (key: string, value: string) => {
+          stored[key] = value;
+        },
+      },
+      matchMedia: () => media,
+    };
+    return { window: window as unknown as ViewWindow, stored, media, listeners };
+  };
+
+  it('are remembered, and anything else in the store is ignored', () => {
+    const { window, stored } = windowWith({ 'geminga-theme': 'sepia', 'geminga-level': 'advanced' }, false);
+    const view = createView(window);
+    expect([view.theme.value, view.level.value]).toEqual(['system', 'advanced']);
+    view.theme.value = 'projector';
+    expect(stored['geminga-theme']).toBe('projector');
+  });
+
+  it('follow the system until a theme is chosen', () => {
+    const { window, media, listeners } = windowWith({}, false);
+    const view = createView(window);
+    expect(view.shownTheme.value).toBe('light');
+    media.matches = true;
+    for (const listener of listeners) listener();
+    expect(view.shownTheme.value).toBe('dark');
+    view.theme.value = 'light';
+    expect(view.shownTheme.value).toBe('light');
+  });
+
+  it('work in a browser that refuses storage', () => {
+    const { window } = windowWith({}, false);
+    const refusing = {
+      ...window,
+      get localStorage(): Storage {
+        throw new Error('denied');
+      },
+    };
+    const view = createView(refusing);
+    view.level.value = 'advanced';
+    expect(view.level.value).toBe('advanced');
+  });
+});

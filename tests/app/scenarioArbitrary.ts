@@ -1,0 +1,55 @@
+/** Valid scenarios: presets after random edits of the page, without those that a rule refuses. */
+import fc from 'fast-check';
+import { edit, withBackground, withFree, withRadiationField } from '../../src/app/state/edits.ts';
+import type { Parameter } from '../../src/model/parameters.ts';
+import { freePaths, placedParameters } from '../../src/model/paths.ts';
+import { presets } from '../../src/model/presets/presets.ts';
+import { parseScenario } from '../../src/model/readScenario.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+
+interface RandomEdit {
+  readonly which: number;
+  readonly fraction: number;
+  readonly off: boolean;
+}
+
+const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
+  which: fc.nat(1000),
+  fraction: fc.double({ min: 0, max: 1, noNaN: true }),
+  off: fc.boolean(),
+});
+
+function valueFor(parameter: Parameter, { fraction, off }: RandomEdit): number | string | null {
+  if (parameter.kind === 'choice') {
+    const options = Object.keys(parameter.options);
+    return options[Math.floor(fraction * (options.length - 1e-9))] ?? parameter.default;
+  }
+  if (parameter.kind === 'nullable-number' && off) return null;
+  const [low, high] = parameter.range;
+  return low + fraction * (high - low);
+}
+
+/** One random edit; the scenario stays as it was if the result breaks a rule. */
+function apply(scenario: Scenario, random: RandomEdit): Scenario {
+  const places = placedParameters(scenario);
+  const freeable = freePaths(scenario);
+  const structural: (() => Scenario)[] = [
+    () => withRadiationField(scenario, random.off ? 'custom' : 'evoli2018'),
+    () => withBackground(scenario, random.off ? 'none' : 'ams02-diffuse-term'),
+    () => withFree(scenario, freeable[Math.floor(random.fraction * (freeable.length - 1))] ?? '', !random.off),
+  ];
+  const index = random.which % (places.length + structural.length);
+  const place = places[index];
+  try {
+    const next = place
+      ? edit(scenario, place.path, valueFor(place.parameter, random))
+      : structural[index - places.length]?.();
+    return next ? parseScenario(next) : scenario;
+  } catch {
+    return scenario;
+  }
+}
+
+export const scenarioArbitrary: fc.Arbitrary<Scenario> = fc
+  .tuple(fc.constantFrom(...presets), fc.array(randomEdit, { maxLength: 12 }))
+  .map(([preset, edits]) => edits.reduce(apply, preset.scenario));
