@@ -29,6 +29,9 @@ export const MOST_MOMENTS: i32 = 32 * MOST_PIECES;
 /** Columns of a history: one row of numbers each, of equal even length. */
 export const COLUMNS: i32 = 5;
 
+/** What stands for ln 0 of a Green's function: its exponential is 0 beside every other moment. */
+export const LOG_OF_NOTHING: f64 = -1e4;
+
 /** Differences in the exponent of the Green's function beyond which a moment does not count (3e-20). */
 const EXPONENT_RANGE: f64 = 45;
 

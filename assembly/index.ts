@@ -1,7 +1,9 @@
 // The exported surface, nothing else: arrays are addresses of f64 in linear memory with a count; units are GeV, cm, s, G.
 import { diffusionShape, setDiffusionShape } from './diffusion';
 import { buildBurstHistory, buildContinuousHistory, COLUMNS, MOST_MOMENTS } from './emission';
+import { fillJuettnerGreens } from './greens/juettner';
 import { sumOneZone } from './greens/oneZone';
+import { fillTangPiranGreens } from './greens/tangPiran';
 import { twoZoneGreen } from './greens/twoZone';
 import { fillTwoZoneGreens, sumWithGreens } from './greens/twoZoneHistories';
 import { injectedEnergy, spinDownEnergyLost } from './injection';
@@ -13,7 +15,7 @@ import { forceFieldFactor } from './modulation';
 import { chiSquaredSurvival } from './numerics/incompleteGamma';
 
 export {
-  chiSquaredSurvival, COLUMNS, fillTwoZoneGreens, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
+  chiSquaredSurvival, COLUMNS, fillJuettnerGreens, fillTangPiranGreens, fillTwoZoneGreens, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
   setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, sumWithGreens, tabulateLossIntegrals,
 };
 

@@ -1,5 +1,5 @@
 /** What several tests share: one kernel, and scenarios to start from. */
-import { type Kernel } from '../src/kernel/kernel.ts';
+import type { Kernel } from '../src/kernel/kernel.ts';
 import { loadNodeKernel } from '../src/kernel/nodeKernel.ts';
 import { presetById } from '../src/model/presets/presets.ts';
 import type { Losses, Propagation, PulsarSource, Scenario } from '../src/model/scenario.ts';
@@ -28,7 +28,16 @@ export function thomson(b0_GeV_s: number): Losses {
 }
 
 export function powerLawDiffusion(D0_cm2_s: number, delta: number): Propagation {
-  return { D0_cm2_s, delta, referenceEnergy_GeV: null, breakEnergy_GeV: null, deltaAboveBreak: null, halo: null };
+  return {
+    D0_cm2_s,
+    delta,
+    referenceEnergy_GeV: null,
+    breakEnergy_GeV: null,
+    deltaAboveBreak: null,
+    solver: 'greens',
+    propagator: 'gaussian',
+    halo: null,
+  };
 }
 
 /** Largest relative difference of two columns. */

@@ -1,11 +1,8 @@
 /**
  * The causal propagator of one zone: the Juettner form, which is 0 outside the light cone and the Gaussian well inside it.
  */
-import { COLUMNS } from '../emission';
+import { COLUMNS, LOG_OF_NOTHING } from '../emission';
 import { SPEED_OF_LIGHT } from '../constants';
-
-/** What stands for ln 0: its exponential is 0 beside every other moment. */
-const NOTHING: f64 = -1e4;
 
 /** Points of the trapezoidal rule for K_1. */
 const BESSEL_POINTS: i32 = 48;
@@ -42,7 +39,7 @@ export function logScaledBesselK1(k: f64): f64 {
  */
 export function logJuettnerGreen(radius: f64, time: f64, lambda: f64): f64 {
   const reach = SPEED_OF_LIGHT * time;
-  if (radius >= reach) return NOTHING;
+  if (radius >= reach) return LOG_OF_NOTHING;
   const z = radius / reach;
   const inside = 1 - z * z;
   const kappa = reach * reach / (2 * lambda);
@@ -64,7 +61,7 @@ export function fillJuettnerGreens(
       const lookBackSquared = load<f64>(at + 3 * bytes + j);
       const radius = Math.sqrt(distance * distance + velocity * velocity * lookBackSquared);
       const lambda = diffusion / load<f64>(at + 4 * bytes + j);
-      store<f64>(to, max<f64>(NOTHING, logJuettnerGreen(radius, Math.sqrt(lookBackSquared), lambda)));
+      store<f64>(to, max<f64>(LOG_OF_NOTHING, logJuettnerGreen(radius, Math.sqrt(lookBackSquared), lambda)));
       to += 8;
     }
     at += bytes * COLUMNS;

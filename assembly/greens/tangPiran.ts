@@ -1,4 +1,5 @@
-import { erf, erfc } from '../numerics/errorFunction';
+import { COLUMNS, LOG_OF_NOTHING } from '../emission';
+import { complementaryErrorFunction, errorFunction } from '../numerics/errorFunction';
 
 /**
  * The closed form of Tang & Piran 2019 for two zones, offered because published fluxes use it. It is normalised and continuous, but not a
@@ -18,7 +19,7 @@ export function tangPiranGreen(radius: f64, lambda: f64, haloRadius: f64, ratio:
   const length = Math.sqrt(squared);
   const eps = haloRadius / length;
   const xi = Math.sqrt(ratio);
-  const bracket = 2 * ratio * erf(eps) - xi * (xi - 1) * erf(2 * eps) + 2 * erfc(eps);
+  const bracket = 2 * ratio * errorFunction(eps) - xi * (xi - 1) * errorFunction(2 * eps) + 2 * complementaryErrorFunction(eps);
   const front = xi * (xi + 1) / (Math.PI * squared * Math.sqrt(Math.PI * squared) * bracket);
   const near = haloRadius / radius;
   if (radius < haloRadius) {
@@ -30,4 +31,23 @@ export function tangPiranGreen(radius: f64, lambda: f64, haloRadius: f64, ratio:
   }
   const way = xi * (radius - haloRadius) + haloRadius;
   return front * 2 * xi / (xi + 1) * (near + xi * (1 - near)) * Math.exp(-way * way / squared);
+}
+
+/** Writes ln G of every moment of the histories of `count` energies, as fillTwoZoneGreens does; the Earth is outside r_b. */
+export function fillTangPiranGreens(
+  lengths: usize, histories: usize, count: i32, distance: f64, velocity: f64, diffusion: f64, haloRadius: f64, ratio: f64,
+  logGreens: usize,
+): void {
+  let at = histories;
+  let to = logGreens;
+  for (let i = 0; i < count; i++) {
+    const bytes = <usize>load<i32>(lengths + (<usize>i << 2)) << 3;
+    for (let j: usize = 0; j < bytes; j += 8) {
+      const radius = Math.sqrt(distance * distance + velocity * velocity * load<f64>(at + 3 * bytes + j));
+      const green = tangPiranGreen(radius, diffusion / load<f64>(at + 4 * bytes + j), haloRadius, ratio);
+      store<f64>(to, green > 0 ? Math.log(green) : LOG_OF_NOTHING);
+      to += 8;
+    }
+    at += bytes * COLUMNS;
+  }
 }

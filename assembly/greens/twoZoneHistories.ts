@@ -1,11 +1,8 @@
 /** The two-zone Green's function at every moment of emission histories, and their sum with a spectrum. */
-import { COLUMNS } from '../emission';
+import { COLUMNS, LOG_OF_NOTHING } from '../emission';
 import { exponential } from '../numerics/exponential';
 import { diffusiveLength, scaledGreen } from './twoZone';
 import { logGreenFromTable, tabulateTwoZone } from './twoZoneTable';
-
-/** What stands for ln 0: its exponential is 0 beside every other moment. */
-const NOTHING: f64 = -1e4;
 
 /** Largest l = Lambda / D0 [s] and look-back time [s] of histories. */
 let largestDiffusionTime: f64 = 0;
@@ -62,7 +59,7 @@ export function fillTwoZoneGreens(
         const length = diffusiveLength(radius, haloRadius, ratio);
         logGreen = Math.log(scaledGreen(radius, lambda, haloRadius, ratio)) - length * length / (4 * lambda);
       }
-      store<f64>(to, max<f64>(NOTHING, logGreen));
+      store<f64>(to, max<f64>(LOG_OF_NOTHING, logGreen));
       to += 8;
     }
     at += bytes * COLUMNS;

@@ -18,7 +18,7 @@ const table = memory.data<f64>([
   2.7557319223985893e-6, 2.7557319223985893e-6, // 192
   2.755731922398589e-7, 2.755731922398589e-7, // 208
   2.505210838544172e-8, 2.505210838544172e-8, // 224
-  -708.0, -708.0, // 240   below, exp is subnormal
+  -708.0, -708.0, // 240   below, exp is subnormal and taken as 0
   709.0, 709.0, // 256   above, exp overflows
 ], 16);
 
@@ -27,7 +27,7 @@ const table = memory.data<f64>([
  *
  * x = k ln 2 + r with |r| <= ln(2)/2, e^r by its Taylor polynomial of degree 11, in Estrin's order.
  *
- * @param x any; below -708 the result is that of -708 (3e-308), above 709 that of 709
+ * @param x any; below -708 the result is 0, above 709 that of 709
  * @returns e^x, relative error below 1e-14
  * Ref: Muller, Elementary Functions (3rd ed., 2016), chapters 3.3 and 11.
  */
@@ -54,5 +54,6 @@ export function exponential(x: v128): v128 {
   const p8b = f64x2.add(p89, f64x2.mul(pab, r2));
   const polynomial = f64x2.add(p03, f64x2.mul(f64x2.add(p47, f64x2.mul(p8b, r4)), r4));
   // The low bits of `shifted` hold k; moved to the exponent they multiply by 2^k.
-  return i64x2.add(polynomial, i64x2.shl(shifted, 52));
+  const result = i64x2.add(polynomial, i64x2.shl(shifted, 52));
+  return v128.and(result, f64x2.ge(x, v128.load(table, 240)));
 }

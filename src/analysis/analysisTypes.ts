@@ -53,6 +53,16 @@ export interface ShareReadout {
   readonly shares: readonly { readonly name: string; readonly share: number }[];
 }
 
+/** A labelled approximation that a scenario uses, with its measured error for the present parameters. */
+export interface Approximation {
+  /** The choice that brings it in. */
+  readonly path: string;
+  /** What is approximated. */
+  readonly what: string;
+  /** Approximate over exact at each energy. */
+  readonly ratios: readonly { readonly energy_GeV: number; readonly ratio: number }[];
+}
+
 /** Everything that the page shows for one scenario. */
 export interface Evaluation {
   readonly scenario: Scenario;
@@ -66,6 +76,8 @@ export interface Evaluation {
   readonly coolingTime_kyr: Float64Array;
   /** At 100, 300, 800 GeV. */
   readonly shares: readonly ShareReadout[];
+  /** The approximations in use; none by default. */
+  readonly approximations: readonly Approximation[];
   /** Time of the computation itself, ms; not part of any export. */
   readonly elapsed_ms: number;
 }

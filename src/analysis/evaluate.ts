@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { predictSpectrum } from '../predict/spectrum.ts';
 import type { Comparison, Evaluation } from './analysisTypes.ts';
+import { approximationsInUse } from './approximations.ts';
 import { goodnessOfFit, pointsInRange, pulls, sumOfSquares } from './goodness.ts';
 import { coolingTime, energyBudgets, shareReadouts, transportReadouts } from './readouts.ts';
 
@@ -14,7 +15,7 @@ export const CURVE_GRID = [0.5, 3000, 200] as const;
 
 /** The model at the points of a data set, the scenario's own unless another is given. */
 export function compare(kernel: Kernel, scenario: Scenario, data: Dataset = dataset(scenario.fit.dataset)): Comparison {
-  const model = predictSpectrum(kernel, scenario, data.meanEnergy_GeV);
+  const model = predictSpectrum(kernel, scenario, data.meanEnergy_GeV, { withError: true });
   const pull = pulls(data, model.total);
   const inFit = pointsInRange(data, scenario.fit.energyRange_GeV);
   const used = pull.filter((_, i) => inFit[i]);
@@ -29,7 +30,7 @@ export function compare(kernel: Kernel, scenario: Scenario, data: Dataset = data
  */
 export function evaluateScenario(kernel: Kernel, scenario: Scenario, now: () => number = () => 0): Evaluation {
   const start = now();
-  const curve = predictSpectrum(kernel, scenario, logarithmicGrid(kernel, ...CURVE_GRID));
+  const curve = predictSpectrum(kernel, scenario, logarithmicGrid(kernel, ...CURVE_GRID), { withError: true });
   return {
     scenario,
     curve,
@@ -38,6 +39,7 @@ export function evaluateScenario(kernel: Kernel, scenario: Scenario, now: () => 
     transport: transportReadouts(kernel, scenario),
     coolingTime_kyr: coolingTime(kernel, scenario, curve.energies_GeV),
     shares: shareReadouts(kernel, scenario),
+    approximations: approximationsInUse(kernel, scenario),
     elapsed_ms: now() - start,
   };
 }

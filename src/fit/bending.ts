@@ -1,7 +1,15 @@
-/** Second derivatives of the residuals: what a search learns of them, and the model of chi2 that contains them. */
+/** Second derivatives of the residuals: what a search learns of them, and the frame and the model that contain them. */
 import type { LinearModel } from './boxedStep.ts';
 import type { Frame } from './frame.ts';
-import { type Columns, dot, norm, type SquareMatrix, symmetricEigensystem, zeroMatrix } from './linearAlgebra.ts';
+import {
+  type Columns,
+  dot,
+  multiply,
+  norm,
+  type SquareMatrix,
+  symmetricEigensystem,
+  zeroMatrix,
+} from './linearAlgebra.ts';
 import type { Point } from './problem.ts';
 
 /** A point and the first derivatives of the residuals there, a column for every parameter. */
@@ -81,7 +89,7 @@ export function learnBending(
   };
 }
 
-/** Unity plus second derivatives that may have been taken in another frame. */
+/** Half the second derivatives of chi2 in a frame in which J^T J is unity; those of residuals are from another one. */
 function halfHessianIn(frame: Frame, bending: Bending): SquareMatrix {
   const moved = frame.directions.map((direction) => coordinates(bending.frame, direction));
   return moved.map((a, j) =>
@@ -93,23 +101,32 @@ function halfHessianIn(frame: Frame, bending: Bending): SquareMatrix {
 }
 
 /**
- * The model of chi2 with second derivatives of the residuals, in parameters scaled by `scale`; those that the frame does
- * not move have no part in it.
+ * The frame in which the second derivatives of chi2 / 2 are unity, from the one in which J^T J is.
  *
- * Equation: in the frame in which J^T J is unity, chi2 / 2 = c + g.y + y^T (1 + S) y / 2 = c' + sum of (a v.y + g.v / a)^2
- * / 2 with v the eigenvectors of 1 + S and a^2 the eigenvalues. Of a negative eigenvalue, at a saddle, the size is taken:
- * the step then leads away from it. Source: Nocedal & Wright, Numerical Optimization, 2nd ed. (2006), section 3.4.
+ * Equation: directions W v / a with W the given directions, v the eigenvectors of 1 + S and a^2 the eigenvalues. Of a
+ * negative eigenvalue, at a saddle, the size is taken: the step then leads away from it. Source: Nocedal & Wright,
+ * Numerical Optimization, 2nd ed. (2006), section 3.4.
  */
-export function bentModel(bending: Bending, frame: Frame, here: Linearisation, scale: Float64Array): LinearModel {
+export function bentFrame(frame: Frame, bending: Bending): Frame {
   const { values, vectors } = symmetricEigensystem(halfHessianIn(frame, bending));
   const roots = values.map((value) => Math.sqrt(Math.max(Math.abs(value), LEAST_CURVATURE)));
-  const slope = slopes(frame, here.columns, here.point.residuals);
-  const columns = here.columns.map(() => new Float64Array(values.length));
-  frame.indices.forEach((i, k) => {
-    vectors.forEach((vector, row) => {
-      const along = frame.inverse.reduce((sum, coordinate, j) => sum + vector[j]! * coordinate[k]!, 0);
-      columns[i]![row] = (roots[row]! * along) / scale[i]!;
-    });
-  });
-  return { columns, offset: Float64Array.from(vectors, (vector, row) => dot(vector, slope) / roots[row]!) };
+  return {
+    ...frame,
+    directions: vectors.map((vector, k) => multiply(frame.directions, vector).map((step) => step / roots[k]!)),
+    inverse: vectors.map((vector, k) => multiply(frame.inverse, vector).map((slope) => slope * roots[k]!)),
+  };
+}
+
+/**
+ * The model chi2 = |y + g|^2 + const in a frame in which the second derivatives of chi2 / 2 are unity and g is J^T r, for
+ * parameters scaled by `scale`. Those that the frame does not move have no part in it.
+ */
+export function modelInFrame(frame: Frame, { point, columns }: Linearisation, scale: Float64Array): LinearModel {
+  return {
+    columns: columns.map((_, i) => {
+      const k = frame.indices.indexOf(i);
+      return Float64Array.from(frame.inverse, (row) => (k < 0 ? 0 : row[k]! / scale[i]!));
+    }),
+    offset: Float64Array.from(slopes(frame, columns, point.residuals)),
+  };
 }

@@ -80,7 +80,14 @@ export function hessian(
 function covarianceOf(inner: SquareMatrix, frame: Frame, indices: readonly number[]): SquareMatrix | null {
   const lower = cholesky(inner);
   if (lower === null) return null;
-  return gram(indices.map((i) => forwardSubstitute(lower, frame.directions.map((direction) => direction[i]!))));
+  return gram(
+    indices.map((i) =>
+      forwardSubstitute(
+        lower,
+        frame.directions.map((direction) => direction[i]!),
+      ),
+    ),
+  );
 }
 
 /**

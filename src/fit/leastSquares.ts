@@ -54,13 +54,14 @@ export function runToEnd<Result>(generator: Generator<unknown, Result>): Result 
  *
  * Each iteration minimises |r + J p|^2 inside the bounds and inside |D p| <= radius, with D the largest lengths of the
  * columns of J so far; the radius follows the ratio of actual to predicted decrease. Near the minimum J has second order,
- * and where convergence is slow because residuals are large, the second derivatives of the residuals join J^T J. The
- * result does not depend on the units of a parameter. It is good to `tolerance` standard errors where the residuals are
- * smooth.
+ * and the second derivatives of the residuals join J^T J: as the last steps show them, or by differences where convergence
+ * is slow or stops. The result does not depend on the units of a parameter. It is good to `tolerance` standard errors
+ * where the residuals are smooth.
  *
  * Sources: Moré, Lecture Notes in Mathematics 630 (1978) 105 (scaling, trust region); Nocedal & Wright, Numerical
- * Optimization, 2nd ed. (2006), chapters 10 (least squares) and 16 (bounds); James & Roos, Computer Physics
- * Communications 10 (1975) 343 (MINUIT: expected distance to the minimum).
+ * Optimization, 2nd ed. (2006), chapters 10 (least squares) and 16 (bounds); Dennis, Gay & Welsch, ACM Transactions on
+ * Mathematical Software 7 (1981) 348 (second derivatives); James & Roos, Computer Physics Communications 10 (1975) 343
+ * (MINUIT: expected distance to the minimum).
  *
  * @throws RangeError for inconsistent vectors, a start outside the bounds, or more parameters than points.
  */

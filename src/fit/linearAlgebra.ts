@@ -47,8 +47,6 @@ export interface Triangle {
   readonly columns: Float64Array[];
   /** The first entries of Q^T b, one per column. */
   readonly rotated: Float64Array;
-  /** Sum of squares of the other entries of Q^T b: what no combination of the columns can describe. */
-  readonly remainder: number;
 }
 
 /**
@@ -61,12 +59,15 @@ export function householderQr(matrix: Columns, rightHandSide: Float64Array): Tri
   const work = matrix.map((column) => Float64Array.from(column));
   const rotated = Float64Array.from(rightHandSide);
   for (let k = 0; k < size; k++) {
-    const pivot = work[k]!;
+    const column = work[k]!;
+    let largest = 0;
+    for (let i = k; i < column.length; i++) largest = Math.max(largest, Math.abs(column[i]!));
+    if (largest === 0) continue;
+    // In units of the largest entry no square underflows, and the reflection is orthogonal however small the column is.
+    const pivot = column.map((value) => value / largest);
     let squares = 0;
     for (let i = k; i < pivot.length; i++) squares += pivot[i]! * pivot[i]!;
-    if (squares === 0) continue;
-    const length = Math.sqrt(squares);
-    const diagonal = pivot[k]! > 0 ? -length : length;
+    const diagonal = pivot[k]! > 0 ? -Math.sqrt(squares) : Math.sqrt(squares);
     // The reflection vector is the pivot column with its first entry moved away from zero, hence no cancellation.
     const head = pivot[k]! - diagonal;
     const half = -diagonal * head;
@@ -79,13 +80,12 @@ export function householderQr(matrix: Columns, rightHandSide: Float64Array): Tri
     };
     for (let j = k + 1; j < size; j++) reflect(work[j]!);
     reflect(rotated);
-    pivot[k] = diagonal;
-    pivot.fill(0, k + 1);
+    column[k] = diagonal * largest;
+    column.fill(0, k + 1);
   }
   return {
     columns: work.map((column) => column.slice(0, size)),
     rotated: rotated.slice(0, size),
-    remainder: dot(rotated.subarray(size), rotated.subarray(size)),
   };
 }
 
@@ -127,13 +127,6 @@ export function forwardSubstitute(lower: SquareMatrix, rightHandSide: ArrayLike<
     solution[i]! /= lower[i]![i]!;
   }
   return solution;
-}
-
-/** Inverse of a symmetric positive definite matrix; null where it is not positive definite. */
-export function invertPositiveDefinite(matrix: SquareMatrix): SquareMatrix | null {
-  const lower = cholesky(matrix);
-  if (lower === null) return null;
-  return gram(unitVectors(matrix.length).map((unit) => forwardSubstitute(lower, unit)));
 }
 
 /** Cosine and sine of the rotation that makes the off-diagonal entry of [[a, c], [c, b]] vanish. */

@@ -1,5 +1,5 @@
 /** One iteration of the Levenberg-Marquardt method after the other; `leastSquares.ts` says what they add up to. */
-import { type Bending, bentModel, type Linearisation, learnBending, sameParameters } from './bending.ts';
+import { type Bending, bentFrame, type Linearisation, learnBending, modelInFrame, sameParameters } from './bending.ts';
 import { boxedLeastSquares, type LinearModel, modelDecrease, trustRegionStep } from './boxedStep.ts';
 import { curvature } from './curvature.ts';
 import { type Frame, whiteningFrame } from './frame.ts';
@@ -10,12 +10,16 @@ import type { Evaluator, Point } from './problem.ts';
 /** What an iteration came to; all but `go on` end the search. */
 export type IterationOutcome = 'go on' | 'converged' | 'no progress' | 'not finite';
 
-/** Below this expected distance, in chi2, a search that cannot go on has converged: rounding of the model stops it. */
+/** Below this expected distance, in chi2, a step that fails is stopped by rounding of the model and not tried for long. */
 const SMALL_DISTANCE = 1e-6;
-/** Within this many standard errors of the minimum the next differences are of second order. */
-const NEAR = 0.1;
-/** Here those of first order are no good any more: they are replaced at once. */
-const VERY_NEAR = 0.003;
+/** Below this one a search that cannot go on has converged; MINUIT's goal (James & Roos 1975). */
+const ACCEPTABLE_DISTANCE = 2e-4;
+/**
+ * How near the minimum differences of first order serve no more, in standard errors, or in parts of the length of the
+ * residuals if that is more: their error is proportional to it. `next`: the next ones are of second order; `now`: the
+ * present ones are replaced.
+ */
+const NEAR = { next: { errors: 0.1, residuals: 0.01 }, now: { errors: 0.003, residuals: 0.001 } };
 /** The first step changes parameters by up to this many typical sizes. */
 const FIRST_RADIUS = 10;
 /** An iteration near the minimum that leaves more than this part of the distance is slow. */
@@ -35,6 +39,8 @@ interface Surroundings {
   readonly step: Float64Array;
   /** Square root of the decrease of chi2 by that step: the distance to the minimum in standard errors. */
   readonly distance: number;
+  /** Directions along which a step of length 1 changes chi2 by about 1, for the parameters that are not held. */
+  readonly frame: Frame;
 }
 
 /** State of a search between two iterations. */
@@ -51,7 +57,7 @@ export class Search {
   /** Largest lengths of the columns so far (Moré's scaling). */
   readonly #scale: Float64Array;
   #radius: number | null = null;
-  /** Distance before the last step, if that step went all the way to the minimum of its model. */
+  /** Distance before the last step, if that was near and the step went all the way to the minimum of its model. */
   #distanceBefore: number | null = null;
   /** The place before the last step, if it was near the minimum. */
   #before: Linearisation | null = null;
@@ -79,9 +85,9 @@ export class Search {
     return this.#distance;
   }
 
-  /** First derivatives of second order, from a place that differs from the present one by less than 0.1 standard errors. */
+  /** First derivatives of second order, from a place less than 0.1 standard errors away. */
   get columnsNearMinimum(): Columns | null {
-    return this.#secondOrder ? this.#columns : null;
+    return this.#secondOrder && this.#distance < NEAR.next.errors ? this.#columns : null;
   }
 
   /** Takes one step downhill, or finds that there is none to take. */
@@ -93,28 +99,32 @@ export class Search {
     // One lucky step does not prove that the next one is as good.
     const contraction = this.#distanceBefore === null ? 0.5 : Math.max(distance / this.#distanceBefore, 0.1);
     this.#distance = distance;
+    if (near && distance <= tolerance) return 'converged';
     this.#hovering = near && distance * distance < SMALL_DISTANCE && contraction > SLOW ? this.#hovering + 1 : 0;
 
     const { chi2 } = this.#point;
     const outcome = this.#descend(surroundings);
     const decrease = chi2 - this.#point.chi2;
     if (decrease < 0.1 * distance * distance && decrease < 0.01 * chi2) this.#struggles += 1;
-    else if (!near) {
+    else {
       this.#struggles = 0;
-      this.#bending = null;
+      if (this.#frame === null) this.#bending = null;
     }
     if (outcome === 'no progress' && !this.#rescued) {
-      // J^T J alone may promise what chi2 does not keep; the full second derivatives settle whether this is a minimum.
+      // J may be too coarse, and J^T J alone may promise what chi2 does not keep: derivatives of second order and the
+      // full second derivatives of chi2 settle whether this is a minimum.
       this.#rescued = true;
+      this.#frame = surroundings.frame;
       this.#struggles = PATIENCE;
       this.#bendingAge = this.#bendingLasts;
       this.#radius = null;
       return 'go on';
     }
-    if (outcome === 'converged' || outcome === 'no progress') return outcome;
+    if (outcome === 'no progress') return distance * distance <= ACCEPTABLE_DISTANCE ? 'converged' : outcome;
+    if (outcome === 'converged') return outcome;
     this.#rescued = false;
-    if (outcome === 'part of a step') return 'go on';
-    this.#distanceBefore = distance;
+    if (outcome === 'part of a step' || outcome === 'no step') return 'go on';
+    this.#distanceBefore = near ? distance : null;
     if (near && contraction < 1) {
       this.#distance = Math.min(distance, (distance * contraction) / (1 - contraction));
       if (this.#distance <= tolerance) return 'converged';
@@ -127,34 +137,43 @@ export class Search {
     this.#secondOrder = this.#frame !== null;
     if (!this.#differentiate()) return null;
     let surroundings = this.#survey();
-    this.#frame = surroundings.distance < NEAR ? this.#frameAround(surroundings) : null;
-    if (this.#frame !== null && surroundings.distance < VERY_NEAR && !this.#secondOrder) {
+    if (!this.#secondOrder && this.#isNear(surroundings, NEAR.now)) {
       this.#secondOrder = true;
+      this.#frame = surroundings.frame;
       if (!this.#differentiate()) return null;
       surroundings = this.#survey();
     }
     const here = { point: this.#point, columns: this.#columns };
-    if (this.#frame === null || !this.#secondOrder) this.#before = null;
-    else {
-      if (this.#before !== null) {
-        this.#bending = learnBending(this.#bending, this.#frame, this.#before, here);
-        surroundings = this.#survey();
-      }
-      this.#before = here;
+    if (this.#secondOrder && this.#before !== null) {
+      this.#bending = learnBending(this.#bending, surroundings.frame, this.#before, here);
+      surroundings = this.#survey();
     }
+    surroundings = this.#bendIfSlow(surroundings);
+    const near = this.#isNear(surroundings, NEAR.next);
+    this.#frame = near ? surroundings.frame : null;
+    this.#before = near && this.#secondOrder ? here : null;
+    return surroundings;
+  }
+
+  /** Takes second derivatives of the residuals where the search makes too little of the models without. */
+  #bendIfSlow(surroundings: Surroundings): Surroundings {
     this.#bendingAge += 1;
     const slow =
-      this.#frame === null
-        ? this.#struggles >= PATIENCE
-        : this.#distanceBefore !== null && surroundings.distance > SLOW * this.#distanceBefore;
+      this.#struggles >= PATIENCE ||
+      (this.#distanceBefore !== null && surroundings.distance > SLOW * this.#distanceBefore);
     if (!slow || this.#bendingAge < this.#bendingLasts) return surroundings;
     this.#bendingAge = 0;
-    // Far from the minimum second derivatives may mislead: they are asked less and less often.
-    if (this.#frame === null) this.#bendingLasts *= 2;
-    const frame = this.#frameAround(surroundings);
+    // Far from the minimum they may mislead: they are asked less and less often.
+    if (!this.#isNear(surroundings, NEAR.next)) this.#bendingLasts *= 2;
+    this.#bending = null;
+    const { frame } = this.#survey();
     const derivatives = curvature(this.#evaluator, this.#point, frame);
     this.#bending = derivatives && { frame, matrix: derivatives.bending };
     return this.#survey();
+  }
+
+  #isNear({ distance }: Surroundings, limit: { errors: number; residuals: number }): boolean {
+    return distance < Math.max(limit.errors, limit.residuals * Math.sqrt(this.#point.chi2));
   }
 
   /** Takes J along the frame for the parameters that it moves, by forward differences for the others. */
@@ -175,31 +194,26 @@ export class Search {
     return true;
   }
 
-  /** The frame of the parameters that a step moves or could move. */
-  #frameAround({ step, lower, upper }: Surroundings): Frame {
-    const free = Array.from(step, (_, i) => i).filter((i) => step[i] !== 0 || (lower[i] !== 0 && upper[i] !== 0));
-    const columns = free.map((i) => this.#columns[i]!);
-    return whiteningFrame(columns, free, this.#evaluator.problem.typicalSize, 'leave out');
-  }
-
   /** The model |r + J p|^2, with second derivatives of the residuals where they are known. */
   #survey(): Surroundings {
     const scaled = this.#columns.map((column, i) => column.map((value) => value / this.#scale[i]!));
     const triangle = householderQr(scaled, this.#point.residuals);
     const plain = this.#inBounds({ columns: triangle.columns, offset: triangle.rotated }, []);
-    if (this.#bending === null) return plain;
-    const frame = this.#frameAround(plain);
-    if (!sameParameters(frame, this.#bending.frame)) {
-      this.#bending = null;
-      return plain;
-    }
-    const held = Array.from(plain.step, (_, i) => i).filter((i) => !frame.indices.includes(i));
+    // Held are the parameters at a bound that the step leaves there.
+    const all = Array.from(plain.step, (_, i) => i);
+    const held = all.filter((i) => plain.step[i] === 0 && (plain.lower[i] === 0 || plain.upper[i] === 0));
+    const free = all.filter((i) => !held.includes(i));
+    const columns = free.map((i) => this.#columns[i]!);
+    const frame = whiteningFrame(columns, free, this.#evaluator.problem.typicalSize, 'leave out');
+    if (this.#bending !== null && !sameParameters(frame, this.#bending.frame)) this.#bending = null;
+    if (this.#bending === null) return { ...plain, frame };
+    const bent = bentFrame(frame, this.#bending);
     const here = { point: this.#point, columns: this.#columns };
-    return this.#inBounds(bentModel(this.#bending, frame, here, this.#scale), held);
+    return { ...this.#inBounds(modelInFrame(bent, here, this.#scale), held), frame: bent };
   }
 
   /** A model together with the bounds and its minimum; `held` parameters do not move. */
-  #inBounds(model: LinearModel, held: readonly number[]): Surroundings {
+  #inBounds(model: LinearModel, held: readonly number[]): Omit<Surroundings, 'frame'> {
     const { lower, upper } = this.#evaluator.problem;
     const room = (bound: number, i: number) =>
       held.includes(i) ? 0 : (bound - this.#point.parameters[i]!) * this.#scale[i]!;
@@ -209,10 +223,17 @@ export class Search {
   }
 
   /** Moves to the minimum of the model in the trust region, which shrinks until chi2 decreases. */
-  #descend(surroundings: Surroundings): 'full step' | 'part of a step' | 'converged' | 'no progress' {
+  #descend(surroundings: Surroundings): 'full step' | 'part of a step' | 'no step' | 'converged' | 'no progress' {
     const { model, lower, upper, distance } = surroundings;
     const small = distance * distance <= SMALL_DISTANCE;
+    const radiusBefore = this.#radius;
+    const coarse = this.#frame !== null && !this.#secondOrder;
     for (let trial = 0; trial < TRIALS; trial++) {
+      if (coarse && trial === PATIENCE) {
+        // Better derivatives are due anyway, and the failure says nothing of the model that they make.
+        this.#radius = radiusBefore;
+        return 'no step';
+      }
       const { step, damping } = trustRegionStep(model, surroundings.step, this.#radius!, lower, upper);
       const parameters = this.#displaced(step, lower, upper);
       const unmoved = parameters.every((value, i) => value === this.#point.parameters[i]);
@@ -228,7 +249,7 @@ export class Search {
         const parabola = there === null ? 0 : (0.5 * slope) / (slope - decrease);
         this.#radius = length * Math.min(Math.max(parabola, 0.1), 0.5);
       } else if (ratio > 0.75 || damping === 0) {
-        this.#radius = Math.max(damping === 0 ? this.#radius! : 0, (ratio > 0.9 ? 16 : 2) * length);
+        this.#radius = Math.max(damping === 0 ? this.#radius! : 0, 2 * length);
       }
       if (there !== null && ratio > 1e-4) {
         this.#point = there;

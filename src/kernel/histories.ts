@@ -20,20 +20,24 @@ export interface HistoryRequest {
 export interface History {
   readonly lengths: number;
   readonly columns: number;
-  /** One number a moment: the logarithm of a two-zone Green's function. */
+  /** One number a moment: the logarithm of a Green's function. */
   readonly logGreens: number;
   readonly count: number;
 }
 
-/** What a two-zone Green's function depends on, beside the history; lengths in cm, D in cm^2 s^-1. */
-export interface HaloRequest {
+/** What a Green's function that is kept with a history depends on, beside it; lengths in cm, D in cm^2 s^-1. */
+export interface GreensRequest {
+  readonly form: 'two-zone' | 'tang-piran-2019' | 'juettner';
   readonly distance: number;
   readonly velocity: number;
   readonly diffusion: number;
+  /** r_b; Infinity in one zone. */
   readonly haloRadius: number;
   /** D inside over D outside. */
   readonly ratio: number;
 }
+
+const FORMS = ['two-zone', 'tang-piran-2019', 'juettner'] as const;
 
 interface StoredHistory extends History {
   readonly key: readonly number[];
@@ -41,7 +45,7 @@ interface StoredHistory extends History {
   /** Moments of all energies together. */
   readonly moments: number;
   /** The request that `logGreens` answers. */
-  halo: readonly number[];
+  greens: readonly number[];
 }
 
 /** Bytes kept for histories. */
@@ -111,7 +115,7 @@ export class HistoryStore {
     const moments = bytes / (8 * this.exports.COLUMNS.value);
     const logGreens = columns + bytes;
     this.next = logGreens + 8 * moments;
-    const history = { lengths, columns, logGreens, count, key, energies: energies.slice(), moments, halo: [] };
+    const history = { lengths, columns, logGreens, count, key, energies: energies.slice(), moments, greens: [] };
     this.stored.push(history);
     return history;
   }
@@ -120,28 +124,21 @@ export class HistoryStore {
   fillUnity(history: History): void {
     const stored = history as StoredHistory;
     new Float64Array(this.exports.memory.buffer, history.logGreens, stored.moments).fill(0);
-    stored.halo = [];
+    stored.greens = [];
   }
 
-  /** Makes `logGreens` of a history hold the Green's function of this halo. */
-  fillGreens(history: History, request: HaloRequest): void {
-    const { distance, velocity, diffusion, haloRadius, ratio } = request;
-    const key = [distance, velocity, diffusion, haloRadius, ratio];
+  /** Makes `logGreens` of a history hold this Green's function. */
+  fillGreens(history: History, request: GreensRequest): void {
+    const { form, distance, velocity, diffusion, haloRadius, ratio } = request;
+    const key = [FORMS.indexOf(form), distance, velocity, diffusion, haloRadius, ratio];
     const stored = history as StoredHistory;
-    if (sameList(stored.halo, key)) return;
+    if (sameList(stored.greens, key)) return;
     const { lengths, columns, count, logGreens } = history;
-    this.exports.fillTwoZoneGreens(
-      lengths,
-      columns,
-      count,
-      distance,
-      velocity,
-      diffusion,
-      haloRadius,
-      ratio,
-      logGreens,
-    );
-    stored.halo = key;
+    const place = [lengths, columns, count, distance, velocity, diffusion] as const;
+    if (form === 'juettner') this.exports.fillJuettnerGreens(...place, logGreens);
+    else if (form === 'two-zone') this.exports.fillTwoZoneGreens(...place, haloRadius, ratio, logGreens);
+    else this.exports.fillTangPiranGreens(...place, haloRadius, ratio, logGreens);
+    stored.greens = key;
   }
 }
 

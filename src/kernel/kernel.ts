@@ -31,9 +31,14 @@ export async function loadKernel(module: WebAssembly.Module): Promise<Kernel> {
   return new Kernel(await instantiateKernel(module));
 }
 
-/** The slow zone in cm, and its diffusion relative to that outside; null for one zone. */
-function haloInKernelUnits({ halo, D0_cm2_s }: Propagation): { radius: number; ratio: number } | null {
-  return halo && { radius: halo.radius_pc * PARSEC_cm, ratio: halo.D0_cm2_s / D0_cm2_s };
+/** The slow zone in cm, its diffusion relative to that outside, and how its Green's function is computed; null for one zone. */
+function haloInKernelUnits({ halo, D0_cm2_s }: Propagation) {
+  if (!halo) return null;
+  return {
+    radius: halo.radius_pc * PARSEC_cm,
+    ratio: halo.D0_cm2_s / D0_cm2_s,
+    form: halo.greensFunction === 'exact' ? ('two-zone' as const) : ('tang-piran-2019' as const),
+  };
 }
 
 /** The length L of G ~ exp(-L^2 / (4 Lambda)) at small Lambda; slow zones are long. */
@@ -198,8 +203,10 @@ export class Kernel {
       source.cutoffEnergy_GeV === null ? 0 : 1 / source.cutoffEnergy_GeV,
     ] as const;
     const diffusion = propagation.D0_cm2_s;
-    const velocity = source.transverseVelocity_km_s * KILOMETRE_PER_SECOND_cm_s;
     const halo = haloInKernelUnits(propagation);
+    const carried = propagation.halo?.centre === 'pulsar';
+    const velocity = carried ? 0 : source.transverseVelocity_km_s * KILOMETRE_PER_SECOND_cm_s;
+    const form = halo ? halo.form : propagation.propagator === 'juettner' ? 'juettner' : null;
     const length = distance === null ? NOWHERE_FAR_cm : halo ? diffusiveLength(distance, halo) : distance;
     return this.inBlocks(energies_GeV, ({ count, from }) => {
       const history = this.histories.find(
@@ -222,14 +229,10 @@ export class Kernel {
       if (distance === null) {
         this.histories.fillUnity(history);
         this.exports.sumWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
-      } else if (halo) {
-        this.histories.fillGreens(history, {
-          distance,
-          velocity,
-          diffusion,
-          haloRadius: halo.radius,
-          ratio: halo.ratio,
-        });
+      } else if (form) {
+        const haloRadius = halo?.radius ?? Infinity;
+        const ratio = halo?.ratio ?? 1;
+        this.histories.fillGreens(history, { form, distance, velocity, diffusion, haloRadius, ratio });
         this.exports.sumWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
       } else {
         this.exports.sumOneZoneHistories(
@@ -245,6 +248,13 @@ export class Kernel {
         );
       }
     });
+  }
+
+  /** G(r, Lambda) of two zones at many Lambda; lengths in any one unit, G in its inverse cube. */
+  twoZoneGreen(radius: number, haloRadius: number, ratio: number, lambdas: Float64Array): Float64Array {
+    return this.inBlocks(lambdas, ({ address, count }) =>
+      this.exports.twoZoneGreens(radius, haloRadius, ratio, address, count, this.result.address),
+    );
   }
 
   /** Spin-down power at birth (GeV/s), total energy W0 (GeV) and energy lost so far (GeV) of a pulsar. */

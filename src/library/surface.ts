@@ -1,5 +1,6 @@
 /** What the library offers in every environment, beside the computations themselves. */
 export type {
+  Approximation,
   Comparison,
   EnergyBudget,
   Evaluation,

@@ -6,8 +6,44 @@ export interface Migration {
   readonly apply: (record: Record<string, unknown>) => Record<string, unknown>;
 }
 
-/** Steps from older scenario versions to the present one, oldest first. Version 1 is the first. */
-export const MIGRATIONS: readonly Migration[] = [];
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Version 2 chooses how the transport equation is solved and describes the halo in more detail; what version 1 meant is
+ * written out. Values that are not there, or no objects, are left for the strict reading to refuse.
+ */
+const chooseSolver: Migration = {
+  from: 1,
+  apply: (record) => {
+    const { propagation } = record;
+    if (!isObject(propagation)) return record;
+    const { halo } = propagation;
+    const described = isObject(halo)
+      ? {
+          greensFunction: 'exact',
+          centre: 'emission',
+          delta: null,
+          edgeWidth_pc: 0,
+          beginTime_kyr: 0,
+          endTime_kyr: null,
+          ...halo,
+        }
+      : halo;
+    return {
+      ...record,
+      propagation: {
+        solver: 'greens',
+        propagator: 'gaussian',
+        ...propagation,
+        ...('halo' in propagation && { halo: described }),
+      },
+    };
+  },
+};
+
+/** Steps from older scenario versions to the present one, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [chooseSolver];
 
 /**
  * Brings a document to the present version of its format.

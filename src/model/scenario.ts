@@ -16,7 +16,7 @@ import type {
 import type { RadiationComponent, RadiationFieldName } from './radiationFields.ts';
 
 export const SCENARIO_FORMAT = 'geminga-scenario';
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
 type ValueOf<P> =
   P extends ChoiceParameter<infer Value>

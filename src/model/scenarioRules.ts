@@ -1,7 +1,7 @@
 /** Rules that join several keys of a scenario; each throws one sentence. */
 import { InputError } from './inputError.ts';
 import { freePaths } from './paths.ts';
-import type { Losses, Propagation, PulsarSource, Scenario } from './scenario.ts';
+import type { Halo, Losses, Propagation, PulsarSource, Scenario } from './scenario.ts';
 
 function refuse(path: string, sentence: string): never {
   throw new InputError(path, `${path} ${sentence}`);
@@ -46,12 +46,67 @@ function checkPulsar(path: string, source: PulsarSource): void {
   }
 }
 
-function checkPropagation(propagation: Propagation): void {
+function checkPropagation({ propagation, sources }: Scenario): void {
   bothOrNeither('propagation', propagation, 'breakEnergy_GeV', 'deltaAboveBreak');
   if (propagation.referenceEnergy_GeV !== null && propagation.breakEnergy_GeV !== null) {
     refuse(
       'propagation.referenceEnergy_GeV',
       `is ${propagation.referenceEnergy_GeV} GeV together with breakEnergy_GeV; use one form of D(E) and set the other to null.`,
+    );
+  }
+  const { solver, propagator, halo } = propagation;
+  if (propagator === 'juettner' && (halo !== null || solver !== 'greens')) {
+    refuse(
+      'propagation.propagator',
+      'is "juettner", which holds for one zone and the solver "greens" only; set halo to null and the solver to "greens", or use "gaussian".',
+    );
+  }
+  const pulsars = sources.filter((source) => source.type === 'pulsar' && source.enabled) as PulsarSource[];
+  const moving = pulsars.find((pulsar) => pulsar.transverseVelocity_km_s > 0);
+  if (solver === 'finite-volume' && moving) {
+    refuse(
+      'propagation.solver',
+      `is "finite-volume", which needs pulsars at rest, but ${moving.name} moves with ${moving.transverseVelocity_km_s} km/s; use "greens" or set its velocity to 0.`,
+    );
+  }
+  if (halo) checkHalo(halo, solver, pulsars);
+}
+
+function checkHalo(halo: Halo, solver: Propagation['solver'], pulsars: readonly PulsarSource[]): void {
+  const path = 'propagation.halo';
+  if (halo.endTime_kyr !== null && halo.endTime_kyr <= halo.beginTime_kyr) {
+    refuse(
+      `${path}.endTime_kyr`,
+      `is ${halo.endTime_kyr} kyr, but must be after beginTime_kyr, ${halo.beginTime_kyr} kyr; raise it.`,
+    );
+  }
+  if (solver === 'finite-volume') {
+    if (halo.greensFunction !== 'exact') {
+      refuse(
+        `${path}.greensFunction`,
+        `is "${halo.greensFunction}", but the solver "finite-volume" uses none; set it to "exact".`,
+      );
+    }
+    return;
+  }
+  const beyond = [
+    ['delta', halo.delta !== null],
+    ['edgeWidth_pc', halo.edgeWidth_pc > 0],
+    ['beginTime_kyr', halo.beginTime_kyr > 0],
+    ['endTime_kyr', halo.endTime_kyr !== null],
+  ] as const;
+  const asked = beyond.find(([, given]) => given);
+  if (asked) {
+    refuse(
+      `${path}.${asked[0]}`,
+      `is ${halo[asked[0]]}, which has no Green's function; set propagation.solver to "finite-volume", or take it back.`,
+    );
+  }
+  const inside = pulsars.find((pulsar) => pulsar.distance_pc <= halo.radius_pc);
+  if (halo.greensFunction === 'tang-piran-2019' && inside) {
+    refuse(
+      `${path}.greensFunction`,
+      `is "tang-piran-2019", which can be negative inside the halo, where the Earth is for ${inside.name} (${inside.distance_pc} pc, radius ${halo.radius_pc} pc); use "exact".`,
     );
   }
 }
@@ -104,7 +159,7 @@ export function checkValues(scenario: Scenario): void {
   scenario.sources.forEach((source, index) => {
     if (source.type === 'pulsar') checkPulsar(`sources[${index}]`, source);
   });
-  checkPropagation(scenario.propagation);
+  checkPropagation(scenario);
   checkLosses(scenario.losses);
 }
 

@@ -28,17 +28,30 @@ function checkEnergies(energies_GeV: Float64Array): void {
  * published as a flux at Earth and carries its own modulation.
  *
  * @param energies_GeV kinetic energies at Earth, GeV
+ * @param options.withError whether the numerical error is estimated, which doubles the work
  * @throws {InputError} for an energy outside FLUX_ENERGY_LIMITS_GeV
  */
-export function predictSpectrum(kernel: Kernel, scenario: Scenario, energies_GeV: Float64Array): PredictedSpectrum {
+export function predictSpectrum(
+  kernel: Kernel,
+  scenario: Scenario,
+  energies_GeV: Float64Array,
+  options: { readonly withError?: boolean } = {},
+): PredictedSpectrum {
   checkEnergies(energies_GeV);
   const sun = kernel.modulation(scenario.sun.potential_MV, energies_GeV);
   const modulated = (interstellar: Float64Array): Float64Array =>
     interstellar.map((flux, i) => flux * (sun.factor[i] as number));
 
+  // Closed forms are exact to rounding; only the transport of pulsars has a numerical error.
+  const numericalErrors: Float64Array[] = [];
   const componentsOf = (source: Source): ComponentSpectrum[] => {
     if (source.type === 'pulsar') {
-      const interstellar = kernel.pulsarFlux(source, scenario.propagation, scenario.losses, sun.energies_GeV);
+      const { propagation, losses } = scenario;
+      const interstellar = kernel.pulsarFlux(source, propagation, losses, sun.energies_GeV);
+      if (options.withError) {
+        const error = kernel.pulsarFluxError(source, propagation, losses, sun.energies_GeV, interstellar);
+        numericalErrors.push(modulated(error));
+      }
       return [{ name: source.name, kind: 'pulsar', flux: modulated(interstellar) }];
     }
     const shift = source.effectivePotential_MV * MEGAVOLT_GeV;
@@ -75,5 +88,8 @@ export function predictSpectrum(kernel: Kernel, scenario: Scenario, energies_GeV
     components.push({ name: DIFFUSE_TERM_NAME, kind: 'diffuse-term', flux: modulated(interstellar) });
   }
   const total = energies_GeV.map((_, i) => components.reduce((sum, { flux }) => sum + (flux[i] as number), 0));
-  return { energies_GeV, total, components };
+  const relativeError = total.map((flux, i) =>
+    flux > 0 ? numericalErrors.reduce((sum, error) => sum + (error[i] as number), 0) / flux : 0,
+  );
+  return { energies_GeV, total, components, relativeError: options.withError ? relativeError : null };
 }

@@ -14,4 +14,6 @@ export interface PredictedSpectrum {
   /** Sum of the components in their order, GeV^-1 m^-2 s^-1 sr^-1. */
   readonly total: Float64Array;
   readonly components: readonly ComponentSpectrum[];
+  /** Estimate of the numerical error of the total, relative to it; null where it was not asked for. */
+  readonly relativeError: Float64Array | null;
 }

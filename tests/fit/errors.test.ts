@@ -19,7 +19,9 @@ function givenMinimum(problem: LeastSquaresProblem, best: readonly number[]): Mi
     best: Float64Array.from(best),
     chi2,
     chi2AtStart: chi2,
-    atBound: best.map((value, i) => (value === problem.lower[i] ? 'lower' : value === problem.upper[i] ? 'upper' : null)),
+    atBound: best.map((value, i) =>
+      value === problem.lower[i] ? 'lower' : value === problem.upper[i] ? 'upper' : null,
+    ),
     converged: true,
     reason: 'converged',
     iterations: 0,
@@ -145,9 +147,7 @@ describe('errors of the best values', () => {
     // y = a + b (t + 1000): the correlation of a and b is -0.99996.
     const normal = normalNumbers(4);
     const y = times.map((t) => 3 * (t + 1000) - 5 + normal());
-    const { analysis } = analysed(
-      problemOf(([a, b]) => times.map((t, i) => y[i]! - a! - b! * (t + 1000)), [0, 1]),
-    );
+    const { analysis } = analysed(problemOf(([a, b]) => times.map((t, i) => y[i]! - a! - b! * (t + 1000)), [0, 1]));
     const [n, sx, sxx] = [30, 30465, times.reduce((sum, t) => sum + (t + 1000) ** 2, 0)];
     const determinant = n * sxx - sx * sx;
     // Rounding of J, 1e-12 of its size, is amplified by 1 / sqrt(1 - correlation^2), about 100.

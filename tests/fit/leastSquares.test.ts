@@ -301,9 +301,7 @@ describe('directions that nothing constrains', () => {
     const minimum = runToEnd(
       minimise(problemOf(([a, b, c]) => energies.map((x, i) => y[i]! - (a! * b! * x + c!)), [1, 1, 0])),
     );
-    const straight = runToEnd(
-      minimise(problemOf(([s, c]) => energies.map((x, i) => y[i]! - (s! * x + c!)), [1, 0])),
-    );
+    const straight = runToEnd(minimise(problemOf(([s, c]) => energies.map((x, i) => y[i]! - (s! * x + c!)), [1, 0])));
     expect(minimum.converged).toBe(true);
     // Both are minima of the same chi2, about 30, within the promised 1e-12.
     expect(minimum.chi2).toBeCloseTo(straight.chi2, 9);
@@ -343,7 +341,9 @@ describe('a problem that makes no sense is refused with a sentence', () => {
   });
 
   test('vectors of different lengths', () => {
-    expect(() => runToEnd(minimise({ ...problemOf(residuals, [1]), lower: vector(0, 0) }))).toThrow(/2 values of lower/);
+    expect(() => runToEnd(minimise({ ...problemOf(residuals, [1]), lower: vector(0, 0) }))).toThrow(
+      /2 values of lower/,
+    );
   });
 
   test('a number of residuals that changes', () => {

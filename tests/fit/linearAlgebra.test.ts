@@ -4,9 +4,9 @@ import {
   backSubstitute,
   cholesky,
   dot,
+  forwardSubstitute,
   gram,
   householderQr,
-  invertPositiveDefinite,
   multiply,
   singularDirections,
   symmetricEigensystem,
@@ -33,34 +33,36 @@ describe('Householder QR', () => {
     );
   });
 
-  test('splits the right-hand side into what the columns describe and the rest', () => {
+  test('solves a least-squares problem, whatever of the right-hand side is perpendicular to the columns', () => {
     const columns = [Float64Array.of(1, 1, 1), Float64Array.of(1, 2, 4)];
     const described = multiply(columns, [3, -2]);
     const normal = [2, -3, 1];
-    const { columns: upper, rotated, remainder } = householderQr(
+    const { columns: upper, rotated } = householderQr(
       columns,
       described.map((value, i) => value + normal[i]!),
     );
     expect(dot(columns[0]!, normal)).toBe(0);
     expect(dot(columns[1]!, normal)).toBe(0);
-    expect(remainder).toBeCloseTo(14, 12);
     expect(Array.from(backSubstitute(upper, rotated))).toEqual([expect.closeTo(3, 12), expect.closeTo(-2, 12)]);
   });
 });
 
 describe('Cholesky', () => {
-  test('inverts a positive definite matrix', () => {
+  test('factorises a positive definite matrix and solves with the factor', () => {
     const matrix = [
       [4, 2, 0.6],
       [2, 5, 1],
       [0.6, 1, 3],
     ];
-    const inverse = invertPositiveDefinite(matrix)!;
+    const lower = cholesky(matrix)!;
     matrix.forEach((row, i) => {
-      inverse.forEach((_, j) => {
-        const product = row.reduce((sum, value, k) => sum + value * inverse[k]![j]!, 0);
-        expect(product).toBeCloseTo(i === j ? 1 : 0, 14);
+      row.forEach((value, j) => {
+        expect(dot(lower[i]!, lower[j]!)).toBeCloseTo(value, 14);
       });
+    });
+    const solution = forwardSubstitute(lower, [1, 2, 3]);
+    [1, 2, 3].forEach((value, i) => {
+      expect(dot(lower[i]!, solution)).toBeCloseTo(value, 14);
     });
   });
 
@@ -78,7 +80,7 @@ describe('Cholesky', () => {
         [1, 1 + 1e-16],
       ]),
     ).toBeNull();
-    expect(invertPositiveDefinite([[0]])).toBeNull();
+    expect(cholesky([[0]])).toBeNull();
   });
 });
 

@@ -72,7 +72,13 @@ describe('weighted linear least squares', () => {
       [1, 2],
       [1, 3],
     ];
-    expect(() => linearLeastSquares(rows.map(([a]) => [a!, 0]), [1, 2, 3], [1, 1, 1])).toThrow(/Column 2 .* zero/);
+    expect(() =>
+      linearLeastSquares(
+        rows.map(([a]) => [a!, 0]),
+        [1, 2, 3],
+        [1, 1, 1],
+      ),
+    ).toThrow(/Column 2 .* zero/);
     expect(() => linearLeastSquares(rows, [1, 2, 3], [1, 0, 1])).toThrow(/Point 2 is 2 with the sigma 0/);
     expect(() => linearLeastSquares(rows, [1, 2], [1, 1, 1])).toThrow(/3 rows, but there are 2 measured values/);
     expect(() => linearLeastSquares([[1, 2]], [1], [1])).toThrow(/at least one parameter and a point for each/);

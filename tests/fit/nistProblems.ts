@@ -16,7 +16,8 @@ export interface CertifiedProblem {
 }
 
 const { exp, sqrt } = Math;
-const counting = (count: number, from: number, step: number) => Array.from({ length: count }, (_, i) => from + step * i);
+const counting = (count: number, from: number, step: number) =>
+  Array.from({ length: count }, (_, i) => from + step * i);
 
 const misra = {
   x: [77.6, 114.9, 141.1, 190.8, 239.9, 289.0, 332.8, 378.4, 434.8, 477.3, 536.8, 593.1, 689.1, 760.0],
@@ -115,9 +116,7 @@ export const certifiedProblems: readonly CertifiedProblem[] = [
     name: 'MGH10 (higher difficulty)',
     model: (b, x) => b[0]! * exp(b[1]! / (x + b[2]!)),
     x: counting(16, 50, 5),
-    y: [
-      34780, 28610, 23650, 19630, 16370, 13720, 11540, 9744, 8261, 7030, 6005, 5147, 4427, 3820, 3307, 2872,
-    ],
+    y: [34780, 28610, 23650, 19630, 16370, 13720, 11540, 9744, 8261, 7030, 6005, 5147, 4427, 3820, 3307, 2872],
     starts: [
       [2, 400000, 25000],
       [0.02, 4000, 250],
@@ -132,7 +131,8 @@ export const certifiedProblems: readonly CertifiedProblem[] = [
     x: counting(33, 0, 10),
     y: [
       0.844, 0.908, 0.932, 0.936, 0.925, 0.908, 0.881, 0.85, 0.818, 0.784, 0.751, 0.718, 0.685, 0.658, 0.628, 0.603,
-      0.58, 0.558, 0.538, 0.522, 0.506, 0.49, 0.478, 0.467, 0.457, 0.448, 0.438, 0.431, 0.424, 0.42, 0.414, 0.411, 0.406,
+      0.58, 0.558, 0.538, 0.522, 0.506, 0.49, 0.478, 0.467, 0.457, 0.448, 0.438, 0.431, 0.424, 0.42, 0.414, 0.411,
+      0.406,
     ],
     starts: [[0.5, 1.5, -1, 0.01, 0.02]],
     best: [3.7541005211e-1, 1.9358469127, -1.4646871366, 1.286753464e-2, 2.2122699662e-2],

@@ -10,7 +10,10 @@ test('the fit uses no function that engines may round differently', () => {
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), 'utf8');
     const used = [...text.matchAll(/\bMath\.(\w+)/g)].map((match) => match[1]);
-    expect(used.filter((word) => !EXACT.includes(word!)), name).toEqual([]);
+    expect(
+      used.filter((word) => !EXACT.includes(word!)),
+      name,
+    ).toEqual([]);
     // x ** y is a power function with an error of its own.
     expect(text.replace(/\/\*\*|\*\*\//g, ''), name).not.toMatch(/\*\*/);
   }

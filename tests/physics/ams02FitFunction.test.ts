@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/analysis/evaluate.ts';
 import { fitScenario } from '../../src/analysis/fitScenario.ts';
-import { parseScenario } from '../../src/model/readScenario.ts';
 import { withValue } from '../../src/model/paths.ts';
+import { parseScenario } from '../../src/model/readScenario.ts';
 import { preset, testKernel } from '../support.ts';
 
 const kernel = await testKernel();
@@ -40,7 +40,8 @@ describe('the function that AMS-02 fitted to its own positrons', () => {
     const path = 'sources[AMS-02].inverseCutoff_per_TeV';
     const without = withValue(published, path, 0);
     without.fit = { ...without.fit, free: without.fit.free.filter((free) => free !== path) };
-    const difference = fitScenario(kernel, parseScenario(without)).goodness.chi2 - fitScenario(kernel, published).goodness.chi2;
+    const difference =
+      fitScenario(kernel, parseScenario(without)).goodness.chi2 - fitScenario(kernel, published).goodness.chi2;
     expect(difference).toBeCloseTo(17.49, 2);
   });
 });

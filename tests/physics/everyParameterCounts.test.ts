@@ -13,14 +13,35 @@ function everything(): Scenario {
   const source = scenario.sources[0];
   if (source?.type === 'pulsar') {
     Object.assign(source, {
-      breakEnergy_GeV: 200, spectralIndex2: 2.4, maxEnergy_GeV: 1e4, releaseDelay_kyr: 20, transverseVelocity_km_s: 200,
+      breakEnergy_GeV: 200,
+      spectralIndex2: 2.4,
+      maxEnergy_GeV: 1e4,
+      releaseDelay_kyr: 20,
+      transverseVelocity_km_s: 200,
     });
   }
   Object.assign(scenario.propagation, { breakEnergy_GeV: 312, deltaAboveBreak: 0.2 });
   return parseScenario(scenario);
 }
 
+/** Slow diffusion around Geminga. */
+function inHalo(): Scenario {
+  const scenario = preset('geminga');
+  scenario.propagation.halo = {
+    D0_cm2_s: 1e26,
+    radius_pc: 50,
+    greensFunction: 'exact',
+    centre: 'emission',
+    delta: null,
+    edgeWidth_pc: 0,
+    beginTime_kyr: 0,
+    endTime_kyr: null,
+  };
+  return parseScenario(scenario);
+}
+
 const variants: Record<string, Scenario> = {
+  'Geminga in a halo': inHalo(),
   'Geminga with everything on': everything(),
   'Geminga in HAWC diffusion': preset('geminga-hawc2017'),
   'Geminga in Thomson losses': { ...preset('geminga'), losses: thomson(1e-16) },
@@ -34,14 +55,18 @@ function moved(scenario: Scenario, path: string): number | string | null {
   return value;
 }
 
-/** Parameters that nothing in a scenario of this kind uses; each is no slider of that scenario's curve. */
+/** Parameters that nothing in a scenario of this kind uses: without a pulsar the Galaxy, without finite volumes the halo's edge. */
 const UNUSED = (scenario: Scenario, path: string): boolean =>
-  scenario.sources.every((source) => source.type !== 'pulsar') && /^(propagation|losses|sun)\./.test(path);
+  (scenario.sources.every((source) => source.type !== 'pulsar') && /^(propagation|losses|sun)\./.test(path)) ||
+  (scenario.propagation.solver === 'greens' && /^propagation\.halo\.(edgeWidth_pc|beginTime_kyr)$/.test(path));
 
 describe('no dead sliders', () => {
   for (const [name, scenario] of Object.entries(variants)) {
     const paths = placedParameters(scenario)
-      .filter(({ path, parameter }) => parameter.kind !== 'choice' && valueAt(scenario, path) !== null && !UNUSED(scenario, path))
+      .filter(
+        ({ path, parameter }) =>
+          parameter.kind !== 'choice' && valueAt(scenario, path) !== null && !UNUSED(scenario, path),
+      )
       .map(({ path }) => path);
     test.each(paths)(`${name}: %s moves the curve`, (path) => {
       const changed = parseScenario(withValue(scenario, path, moved(scenario, path)));
@@ -57,5 +82,15 @@ describe('no dead sliders', () => {
     const burst = withValue(scenario, 'sources[Geminga].injection', 'burst');
     expect(compare(kernel, burst).model.total).not.toEqual(before);
     expect(compare(kernel, { ...scenario, losses: thomson(1e-16) }).model.total).not.toEqual(before);
+    expect(compare(kernel, withValue(scenario, 'losses.model', 'kn-fit')).model.total).not.toEqual(before);
+    expect(compare(kernel, withValue(scenario, 'propagation.propagator', 'juettner')).model.total).not.toEqual(before);
+    const halo = withValue(inHalo(), 'sources[Geminga].transverseVelocity_km_s', 200);
+    const exact = compare(kernel, halo).model.total;
+    for (const [key, value] of [
+      ['greensFunction', 'tang-piran-2019'],
+      ['centre', 'pulsar'],
+    ] as const) {
+      expect(compare(kernel, withValue(halo, `propagation.halo.${key}`, value)).model.total, key).not.toEqual(exact);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { preset, testKernel, thomson, worstRelativeDifference, powerLawDiffusion } from '../support.ts';
+import { powerLawDiffusion, preset, testKernel, thomson, worstRelativeDifference } from '../support.ts';
 
 const kernel = await testKernel();
 const { losses } = preset('geminga');

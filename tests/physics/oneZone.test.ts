@@ -45,8 +45,7 @@ describe('burst in Thomson losses', () => {
     const late = { ...source, releaseDelay_kyr: 300 };
     const young = { ...source, age_kyr: 42, spinDownLuminosity_erg_s: 0 as number };
     // The same energy, released 42 kyr ago: only the spin-down bookkeeping differs.
-    young.spinDownLuminosity_erg_s =
-      (source.spinDownLuminosity_erg_s * (1 + 342 / 12) ** 2) / (1 + 42 / 12) ** 2;
+    young.spinDownLuminosity_erg_s = (source.spinDownLuminosity_erg_s * (1 + 342 / 12) ** 2) / (1 + 42 / 12) ** 2;
     const energies = Float64Array.of(10, 100, 1000);
     const one = kernel.pulsarFlux(late, propagation, thomson(b0), energies);
     const other = kernel.pulsarFlux(young, propagation, thomson(b0), energies);
@@ -123,7 +122,12 @@ describe('published numbers', () => {
 
   test('one-zone limits of the two-zone table after Fang et al. 2018', () => {
     const source = geminga({
-      spinDownLuminosity_erg_s: 3.2e34, spinDownTimescale_kyr: 10, efficiency: 1, spectralIndex: 2.2, cutoffEnergy_GeV: 5e5, minEnergy_GeV: 1,
+      spinDownLuminosity_erg_s: 3.2e34,
+      spinDownTimescale_kyr: 10,
+      efficiency: 1,
+      spectralIndex: 2.2,
+      cutoffEnergy_GeV: 5e5,
+      minEnergy_GeV: 1,
     });
     const losses = preset('geminga-hawc2017').losses;
     const energies = Float64Array.of(10, 30, 100, 300, 500, 1000, 2000);
@@ -131,12 +135,28 @@ describe('published numbers', () => {
     const fast = [3.2665, 4.8789, 7.3304, 10.0317, 11.022, 10.2821, 4.5206];
     const slow = [1.87181e-25, 2.18304e-16, 1.76467e-9, 5.2288e-5, 2.52329e-3, 0.273172, 1.57588e-2];
     // 1e-4: five quoted digits.
-    expect(worstRelativeDifference(fluxTimesCube(source, powerLawDiffusion(1.8e30 / toOneGeV, 1 / 3), losses, energies), fast)).toBeLessThan(1e-4);
-    expect(worstRelativeDifference(fluxTimesCube(source, powerLawDiffusion(4.5e27 / toOneGeV, 1 / 3), losses, energies), slow)).toBeLessThan(1e-4);
+    expect(
+      worstRelativeDifference(
+        fluxTimesCube(source, powerLawDiffusion(1.8e30 / toOneGeV, 1 / 3), losses, energies),
+        fast,
+      ),
+    ).toBeLessThan(1e-4);
+    expect(
+      worstRelativeDifference(
+        fluxTimesCube(source, powerLawDiffusion(4.5e27 / toOneGeV, 1 / 3), losses, energies),
+        slow,
+      ),
+    ).toBeLessThan(1e-4);
   });
 
   test('burst of 1e50 E^-2 per GeV at 250 pc, 342 kyr ago', () => {
-    const source = geminga({ injection: 'burst', spectralIndex: 2, cutoffEnergy_GeV: null, maxEnergy_GeV: 1e8, efficiency: 1 });
+    const source = geminga({
+      injection: 'burst',
+      spectralIndex: 2,
+      cutoffEnergy_GeV: null,
+      maxEnergy_GeV: 1e8,
+      efficiency: 1,
+    });
     const released = kernel.spinDown(source).energy_GeV / (Math.log(1e8) - Math.log(0.1));
     const energies = Float64Array.of(10, 100, 500, 800);
     const flux = fluxTimesCube(source, powerLawDiffusion(1e28, 0.5), thomson(b0), energies);
@@ -158,7 +178,7 @@ describe('the quadrature', () => {
     const around = [-2, -1, 0, 1, 2].map((step) => {
       // Powers of two of the reach and the cutoff move the points; a tiny change around them must not show.
       const changed = geminga({ [key]: value * (1 + 1e-6 * step) } as Partial<PulsarSource>);
-      const propagation = powerLawDiffusion(((250 * PARSEC_cm) ** 2) / 4 / 2 ** 43, 0.33);
+      const propagation = powerLawDiffusion((250 * PARSEC_cm) ** 2 / 4 / 2 ** 43, 0.33);
       return kernel.pulsarFlux(changed, propagation, losses, energies);
     });
     energies.forEach((_, i) => {
@@ -171,7 +191,10 @@ describe('the quadrature', () => {
 
   test('gives the same flux at an energy whatever other energies are asked for', () => {
     const together = kernel.pulsarFlux(geminga(), powerLawDiffusion(2e28, 0.33), losses, energies);
-    const alone = energies.map((energy) => kernel.pulsarFlux(geminga(), powerLawDiffusion(2e28, 0.33), losses, Float64Array.of(energy))[0] as number);
+    const alone = energies.map(
+      (energy) =>
+        kernel.pulsarFlux(geminga(), powerLawDiffusion(2e28, 0.33), losses, Float64Array.of(energy))[0] as number,
+    );
     expect(Array.from(together)).toEqual(Array.from(alone));
   });
 });

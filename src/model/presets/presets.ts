@@ -45,6 +45,8 @@ const fastGeminga: Scenario = {
     referenceEnergy_GeV: null,
     breakEnergy_GeV: null,
     deltaAboveBreak: null,
+    solver: 'greens',
+    propagator: 'gaussian',
     halo: null,
   },
   losses: hooperLosses,
