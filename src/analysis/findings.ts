@@ -70,12 +70,10 @@ function covarianceFindings(scenario: Scenario, paths: readonly string[], errors
     state: 'bad',
     text: `The data say nothing about the ${parameterInWords(scenario, paths[i] as string)}: fix it.`,
   }));
-  if (errors.indices.length > 0) {
-    findings.push(
-      errors.positiveDefinite
-        ? { state: 'good', text: 'Covariance from the full second derivatives, positive definite.' }
-        : { state: 'bad', text: 'The second derivatives are not positive definite: the errors mean nothing.' },
-    );
+  if (!errors.positiveDefinite) {
+    findings.push({ state: 'bad', text: 'The second derivatives are not positive definite: there are no errors.' });
+  } else if (errors.indices.length > 0) {
+    findings.push({ state: 'good', text: 'Covariance from the full second derivatives, positive definite.' });
   }
   errors.correlation.forEach((row, a) => {
     row.slice(0, a).forEach((correlation, b) => {

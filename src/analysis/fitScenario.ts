@@ -92,6 +92,8 @@ export function* fitSlices(
   const problem = fitProblem(kernel, scenario, data);
   const minimum = yield* minimise(problem);
   const errors = errorAnalysis(problem, minimum);
+  // The search takes whatever is thrown for a place without a model; a broken kernel is none.
+  kernel.assertIntact();
 
   const best = withValues(scenario, paths, minimum.best);
   const goodness = goodnessOfFit(kernel, minimum.chi2, problem.points, paths.length);
@@ -117,7 +119,7 @@ export function* fitSlices(
     dataset: data.id,
     energyRange_GeV: scenario.fit.energyRange_GeV,
     estimatedDistance: minimum.estimatedDistance,
-    evaluations: minimum.evaluations,
+    evaluations: minimum.evaluations + errors.evaluations,
     shares: computable ? shareReadouts(kernel, best) : [],
     budgets,
     scenario: best,

@@ -55,6 +55,7 @@ export class Kernel {
   private readonly secondResult: KernelArray;
   private readonly histories: HistoryStore;
   private readonly medium: Medium;
+  private trap: WebAssembly.RuntimeError | null = null;
 
   constructor(exports: KernelExports) {
     this.exports = exports;
@@ -326,6 +327,11 @@ export class Kernel {
     );
   }
 
+  /** Throws what a trap threw: after one the memory cannot be trusted, and the kernel must be thrown away. */
+  assertIntact(): void {
+    if (this.trap) throw this.trap;
+  }
+
   /** Runs a call on blocks of the input; the call leaves its numbers in `result`. */
   private inBlocks(
     input: Float64Array,
@@ -334,7 +340,13 @@ export class Kernel {
     const output = new Float64Array(input.length);
     for (let from = 0; from < input.length; from += BLOCK) {
       const block = input.subarray(from, from + BLOCK);
-      call({ address: this.first.write(block), count: block.length, from });
+      this.assertIntact();
+      try {
+        call({ address: this.first.write(block), count: block.length, from });
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) this.trap = error;
+        throw error;
+      }
       output.set(this.result.read(block.length), from);
     }
     const bad = output.findIndex((value) => !Number.isFinite(value));

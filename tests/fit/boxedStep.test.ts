@@ -42,6 +42,14 @@ describe('the step in a box', () => {
     );
   });
 
+  test('releases a parameter from its bound when the others have moved', () => {
+    // |x + y + 0.1|^2 + |y + 2|^2: at the origin chi2 falls with x, at y = -2 it rises; the minimum is (1.9, -2).
+    const model = { columns: [Float64Array.of(1, 0), Float64Array.of(1, 1)], offset: Float64Array.of(0.1, 2) };
+    const step = boxedLeastSquares(model, 0, Float64Array.of(0, -10), Float64Array.of(10, 10));
+    expect(step[0]).toBeCloseTo(1.9, 12);
+    expect(step[1]).toBeCloseTo(-2, 12);
+  });
+
   test('inside the trust region is the full step; outside it is as long as the radius and still lowers the model', () => {
     fc.assert(
       fc.property(problems, fc.double({ min: 1e-3, max: 5, noNaN: true }), ({ model, lower, upper }, radius) => {

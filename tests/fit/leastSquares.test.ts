@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type IterationProgress, minimise, runToEnd } from '../../src/fit/leastSquares.ts';
 import { counted, normalNumbers, problemOf } from './problemOf.ts';
@@ -177,6 +178,18 @@ describe('bounds', () => {
     expect(minimum.best[0]).toBe(1);
     expect(minimum.best[1]).toBeCloseTo(-1, 9);
     expect(minimum.chi2).toBeCloseTo(4, 9);
+  });
+
+  test('are met exactly, whatever their digits', () => {
+    const inside = fc.double({ min: 0.01, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(inside, inside, (position, bound) => {
+        const problem = problemOf(([x]) => [x! - 3, 1], [-bound * position], { lower: [-bound], upper: [bound] });
+        const minimum = runToEnd(minimise(problem));
+        expect(minimum.atBound).toEqual(['upper']);
+        expect(minimum.best[0]).toBe(bound);
+      }),
+    );
   });
 
   test('hold it in a corner', () => {
