@@ -3,18 +3,21 @@
  * with the energy Es that has cooled to E by now, and have diffused since.
  *
  * N(E, r) = int dt0 [b(Es)/b(E)] Q(Es, t0) G(r, Lambda(E, Es)) is integrated over x = ln Es, where dt0 b(Es) = Es dx:
- *   N(E, r) = sum_j a_j S(Es_j) G(r, D0 l_j),   a_j = w_j Es_j L(t0_j) / [L(0) b(E)],
- * so that a moment does not depend on D0, the spectrum or the place of the observer: those enter where it is summed.
+ *   N(E, r) = sum_j a_j S(Es_j) l_j^(3/2) G(r, D0 l_j),   a_j = w_j Es_j L(t0_j) / [L(0) b(E) l_j^(3/2)],
+ * so that a moment does not depend on D0, the spectrum or the place of the observer: those enter where it is summed. The factor
+ * l^(3/2), which every Green's function has inverted, is taken into the moments.
  */
 import { diffusionShape } from './diffusion';
 import {
   diffusionTimeFromTop,
+  energyTimesIntegralsFromTop,
   LAST_LOG_ENERGY,
   logEnergyAtLossTime,
   lossTimeFromTop,
   tabulatedLossRate,
 } from './lossIntegrals';
 import { CUTOFF_RANGE, spinDownDecline } from './injection';
+import { exponential } from './numerics/exponential';
 import { GaussLegendreRule } from './numerics/gaussLegendre';
 
 /** Points in each piece of the integral over emission times; the coarser rule is there to measure the error of the finer. */
@@ -35,8 +38,8 @@ export const LOG_OF_NOTHING: f64 = -1e4;
 /** Differences in the exponent of the Green's function beyond which a moment does not count (3e-20). */
 const EXPONENT_RANGE: f64 = 45;
 
-/** Longest piece in ln Es; with 32 points a cutoff exp(-Es/E_c) inside it is integrated to 1e-8. */
-const LONGEST_PIECE: f64 = 8;
+/** Longest piece in ln Es; with 32 points a cutoff exp(-Es/E_c) inside it is integrated to 1e-6 or better. */
+const LONGEST_PIECE: f64 = 12;
 
 // Columns are filled here first, since the number of moments is known only at the end.
 const weightColumn = new StaticArray<f64>(MOST_MOMENTS);
@@ -50,68 +53,61 @@ let moments: i32 = 0;
 let age: f64 = 0;
 let timescale: f64 = 0;
 let braking: f64 = 3;
+let observedEnergy: f64 = 0;
 let observedLogEnergy: f64 = 0;
 let observedLossTime: f64 = 0;
 let observedDiffusionTime: f64 = 0;
 let observedLossRate: f64 = 0;
 
 function observe(energy: f64): void {
+  observedEnergy = energy;
   observedLogEnergy = Math.log(energy);
   observedLossTime = lossTimeFromTop(observedLogEnergy, energy);
   observedDiffusionTime = diffusionTimeFromTop(observedLogEnergy, energy);
   observedLossRate = tabulatedLossRate(observedLogEnergy, energy);
 }
 
-/** Adds the moment at ln Es with the quadrature weight dx. */
-function addMoment(logEnergy: f64, weight: f64): void {
-  const energy = Math.exp(logEnergy);
-  const lookBack = observedLossTime - lossTimeFromTop(logEnergy, energy);
-  const diffusionTime = observedDiffusionTime - diffusionTimeFromTop(logEnergy, energy);
-  // Rounding may leave nothing between the two energies, where no Green's function reaches any distance.
-  if (diffusionTime <= 0) return;
-  const power = spinDownDecline(max<f64>(0, age - lookBack), timescale, braking);
-  weightColumn[moments] = weight * energy * power / observedLossRate;
-  logEnergyColumn[moments] = logEnergy;
-  energyColumn[moments] = energy;
-  lookBackSquaredColumn[moments] = lookBack * lookBack;
-  inverseDiffusionTimeColumn[moments] = 1 / diffusionTime;
-  moments++;
-}
-
-/** Integrates over [from, to] in u = x - x_E with points crowding logarithmically towards u = 0: recent emission. */
-function addRecentPiece(from: f64, to: f64): void {
-  const first = Math.log(from);
-  const half = 0.5 * Math.log(to / from);
-  for (let j = 0; j < pieceRule.size; j++) {
-    const u = Math.exp(first + half * (1 + pieceRule.nodes[j]));
-    addMoment(observedLogEnergy + u, half * pieceRule.weights[j] * u);
-  }
-}
-
-/** Integrates over [from, to] in u with evenly spread points. */
-function addEvenPiece(from: f64, to: f64): void {
-  const half = 0.5 * (to - from);
-  for (let j = 0; j < pieceRule.size; j++) {
-    addMoment(observedLogEnergy + from + half * (1 + pieceRule.nodes[j]), half * pieceRule.weights[j]);
-  }
-}
-
-/** Integrates over [from, to] in u with points crowding towards the end `top` on the given scale: the oldest emission. */
-function addOldPiece(from: f64, to: f64, top: f64, scale: f64): void {
-  const first = Math.log(top - to + scale);
-  const half = 0.5 * (Math.log(top - from + scale) - first);
-  for (let j = pieceRule.size - 1; j >= 0; j--) {
-    const distance = Math.exp(first + half * (1 + pieceRule.nodes[j]));
-    addMoment(observedLogEnergy + top + scale - distance, half * pieceRule.weights[j] * distance);
-  }
+/** Writes ln Es - ln E and the quadrature weight of two moments. */
+// @ts-ignore: decorator
+@inline
+function place(offset: v128, weight: v128): void {
+  const at = <usize>moments << 3;
+  v128.store(changetype<usize>(logEnergyColumn) + at, offset);
+  v128.store(changetype<usize>(weightColumn) + at, weight);
+  moments += 2;
 }
 
 const RECENT: i32 = 0, EVEN: i32 = 1, OLD: i32 = 2;
 
+/**
+ * Places the points of one piece, [from, to] in u = ln Es - ln E.
+ *
+ * @param kind RECENT crowds logarithmically towards u = 0, OLD towards `top` on the given scale, EVEN not at all
+ */
 function addPiece(kind: i32, from: f64, to: f64, top: f64, scale: f64): void {
-  if (kind == RECENT) addRecentPiece(from, to);
-  else if (kind == EVEN) addEvenPiece(from, to);
-  else addOldPiece(from, to, top, scale);
+  let first: f64, last: f64;
+  if (kind == RECENT) {
+    first = Math.log(from);
+    last = Math.log(to);
+  } else if (kind == OLD) {
+    first = Math.log(top - to + scale);
+    last = Math.log(top - from + scale);
+  } else {
+    first = from;
+    last = to;
+  }
+  const half = f64x2.splat(0.5 * (last - first)), middle = f64x2.splat(0.5 * (last + first));
+  const nodes = changetype<usize>(pieceRule.nodes), weights = changetype<usize>(pieceRule.weights);
+  for (let j: usize = 0, end = <usize>pieceRule.size << 3; j < end; j += 16) {
+    const variable = f64x2.add(middle, f64x2.mul(half, v128.load(nodes + j)));
+    const weight = f64x2.mul(half, v128.load(weights + j));
+    if (kind == EVEN) {
+      place(variable, weight);
+    } else {
+      const distance = exponential(variable);
+      place(kind == RECENT ? distance : f64x2.sub(f64x2.splat(top + scale), distance), f64x2.mul(weight, distance));
+    }
+  }
 }
 
 /** A piece, in two if the kink of a broken spectrum lies inside. */
@@ -125,16 +121,57 @@ function addPieceAroundKink(kind: i32, from: f64, to: f64, top: f64, scale: f64,
   }
 }
 
-/** Writes the columns, padded to an even length with moments that weigh nothing. @returns their length */
-function writeHistory(history: usize): i32 {
-  if (moments & 1) {
-    weightColumn[moments] = 0;
-    logEnergyColumn[moments] = logEnergyColumn[moments - 1];
-    energyColumn[moments] = energyColumn[moments - 1];
-    lookBackSquaredColumn[moments] = lookBackSquaredColumn[moments - 1];
-    inverseDiffusionTimeColumn[moments] = inverseDiffusionTimeColumn[moments - 1];
-    moments++;
+/** Spin-down decline of two moments; the exponent is -2 for a dipole. */
+// @ts-ignore: decorator
+@inline
+function declines(time: v128): v128 {
+  if (braking == 3) {
+    const growth = f64x2.add(f64x2.splat(1), f64x2.div(time, f64x2.splat(timescale)));
+    return f64x2.div(f64x2.splat(1), f64x2.mul(growth, growth));
   }
+  return f64x2(
+    spinDownDecline(f64x2.extract_lane(time, 0), timescale, braking),
+    spinDownDecline(f64x2.extract_lane(time, 1), timescale, braking),
+  );
+}
+
+/** Fills all columns from the offsets and quadrature weights that stand in the first two. */
+function completeMoments(): void {
+  const zero = f64x2.splat(0), one = f64x2.splat(1);
+  const logE = f64x2.splat(observedLogEnergy), energyE = f64x2.splat(observedEnergy);
+  const lossTimeE = f64x2.splat(observedLossTime), diffusionTimeE = f64x2.splat(observedDiffusionTime);
+  const inverseRate = f64x2.splat(1 / observedLossRate);
+  const ageNow = f64x2.splat(age);
+  for (let j: usize = 0, end = <usize>moments << 3; j < end; j += 16) {
+    const offset = v128.load(changetype<usize>(logEnergyColumn) + j);
+    const logEnergy = f64x2.add(logE, offset);
+    const energy = f64x2.mul(energyE, exponential(offset));
+    const one0 = energyTimesIntegralsFromTop(f64x2.extract_lane(logEnergy, 0));
+    const one1 = energyTimesIntegralsFromTop(f64x2.extract_lane(logEnergy, 1));
+    const perEnergy = f64x2.div(one, energy);
+    const lossTime = f64x2.mul(v128.shuffle<f64>(one0, one1, 0, 2), perEnergy);
+    const diffusionTimeTop = f64x2.mul(v128.shuffle<f64>(one0, one1, 1, 3), perEnergy);
+    const lookBack = f64x2.sub(lossTimeE, lossTime);
+    const diffusionTime = f64x2.sub(diffusionTimeE, diffusionTimeTop);
+    // Rounding may leave nothing between two energies; no Green's function reaches any distance from there.
+    const reached = f64x2.gt(diffusionTime, zero);
+    const inverseTime = v128.bitselect(f64x2.div(one, diffusionTime), one, reached);
+    const spread = f64x2.mul(inverseTime, f64x2.sqrt(inverseTime));
+    const power = declines(f64x2.max(zero, f64x2.sub(ageNow, lookBack)));
+    const weight = f64x2.mul(
+      f64x2.mul(v128.load(changetype<usize>(weightColumn) + j), f64x2.mul(energy, inverseRate)),
+      f64x2.mul(power, spread),
+    );
+    v128.store(changetype<usize>(weightColumn) + j, v128.and(weight, reached));
+    v128.store(changetype<usize>(logEnergyColumn) + j, logEnergy);
+    v128.store(changetype<usize>(energyColumn) + j, energy);
+    v128.store(changetype<usize>(lookBackSquaredColumn) + j, f64x2.mul(lookBack, lookBack));
+    v128.store(changetype<usize>(inverseDiffusionTimeColumn) + j, inverseTime);
+  }
+}
+
+/** Writes the columns. @returns their length */
+function writeHistory(history: usize): i32 {
   const bytes = <usize>moments << 3;
   memory.copy(history, changetype<usize>(weightColumn), bytes);
   memory.copy(history + bytes, changetype<usize>(logEnergyColumn), bytes);
@@ -198,12 +235,14 @@ export function buildContinuousHistory(
   const scale = min<f64>(1, min<f64>(spinDownScale, diffusionScale));
 
   const kink = kinkEnergy > 0 ? Math.log(kinkEnergy) - observedLogEnergy : 0;
+  // Where birth sets the top there is structure on `scale` below it; where cooling or the spectrum does, there is none.
+  const sinceBirth = topTime - delay < 1e-9 * pulsarAge;
   if (top <= 2) {
     const middle = 0.5 * (first + top);
     addPieceAroundKink(RECENT, first, middle, top, scale, kink);
     addPieceAroundKink(OLD, middle, top, top, scale, kink);
   } else {
-    const end = top - 1;
+    const end = sinceBirth ? top - 1 : top;
     const start = min<f64>(max<f64>(1, first), end);
     addPieceAroundKink(RECENT, first, start, top, scale, kink);
     const pieces = <i32>Math.ceil((end - start) / LONGEST_PIECE);
@@ -211,8 +250,9 @@ export function buildContinuousHistory(
     for (let i = 0; i < pieces; i++) {
       addPieceAroundKink(EVEN, start + width * <f64>i, start + width * <f64>(i + 1), top, scale, kink);
     }
-    addPieceAroundKink(OLD, end, top, top, scale, kink);
+    if (sinceBirth) addPieceAroundKink(OLD, end, top, top, scale, kink);
   }
+  completeMoments();
   return writeHistory(history);
 }
 
@@ -231,11 +271,14 @@ export function buildBurstHistory(energy: f64, pulsarAge: f64, delay: f64, maxEn
   const sourceEnergy = Math.exp(logEnergy);
   const diffusionTime = observedDiffusionTime - diffusionTimeFromTop(logEnergy, sourceEnergy);
   if (sourceEnergy >= maxEnergy || diffusionTime <= 0) return 0;
-  weightColumn[0] = tabulatedLossRate(logEnergy, sourceEnergy) / observedLossRate;
-  logEnergyColumn[0] = logEnergy;
-  energyColumn[0] = sourceEnergy;
-  lookBackSquaredColumn[0] = lookBack * lookBack;
-  inverseDiffusionTimeColumn[0] = 1 / diffusionTime;
-  moments = 1;
+  const inverseTime = 1 / diffusionTime;
+  for (moments = 0; moments < 2; moments++) {
+    weightColumn[moments] = 0;
+    logEnergyColumn[moments] = logEnergy;
+    energyColumn[moments] = sourceEnergy;
+    lookBackSquaredColumn[moments] = lookBack * lookBack;
+    inverseDiffusionTimeColumn[moments] = inverseTime;
+  }
+  weightColumn[0] = tabulatedLossRate(logEnergy, sourceEnergy) / observedLossRate * inverseTime * Math.sqrt(inverseTime);
   return writeHistory(history);
 }

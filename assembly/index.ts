@@ -5,7 +5,7 @@ import { fillJuettnerGreens } from './greens/juettner';
 import { sumOneZone } from './greens/oneZone';
 import { fillTangPiranGreens } from './greens/tangPiran';
 import { twoZoneGreen } from './greens/twoZone';
-import { fillTwoZoneGreens, sumWithGreens } from './greens/twoZoneHistories';
+import { fillTwoZoneGreens, fillUnityGreens, sumWithGreens } from './greens/twoZoneHistories';
 import { injectedEnergy, spinDownEnergyLost } from './injection';
 import { HIGHEST_ENERGY, lossIntegral, LOWEST_ENERGY, tabulateLossIntegrals } from './lossIntegrals';
 import {
@@ -15,7 +15,7 @@ import { forceFieldFactor } from './modulation';
 import { chiSquaredSurvival } from './numerics/incompleteGamma';
 
 export {
-  chiSquaredSurvival, COLUMNS, fillJuettnerGreens, fillTangPiranGreens, fillTwoZoneGreens, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
+  chiSquaredSurvival, COLUMNS, fillJuettnerGreens, fillTangPiranGreens, fillTwoZoneGreens, fillUnityGreens, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
   setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, sumWithGreens, tabulateLossIntegrals,
 };
 

@@ -60,8 +60,9 @@ export function fillJuettnerGreens(
     for (let j: usize = 0; j < bytes; j += 8) {
       const lookBackSquared = load<f64>(at + 3 * bytes + j);
       const radius = Math.sqrt(distance * distance + velocity * velocity * lookBackSquared);
-      const lambda = diffusion / load<f64>(at + 4 * bytes + j);
-      store<f64>(to, max<f64>(LOG_OF_NOTHING, logJuettnerGreen(radius, Math.sqrt(lookBackSquared), lambda)));
+      const diffusionTime = 1 / load<f64>(at + 4 * bytes + j);
+      const logGreen = logJuettnerGreen(radius, Math.sqrt(lookBackSquared), diffusion * diffusionTime);
+      store<f64>(to, logGreen > LOG_OF_NOTHING ? logGreen + 1.5 * Math.log(diffusionTime) : LOG_OF_NOTHING);
       to += 8;
     }
     at += bytes * COLUMNS;

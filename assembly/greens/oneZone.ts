@@ -11,7 +11,7 @@ function put(place: usize, value: f64): void {
 
 /**
  * Sums an emission history with the Green's function of uniform diffusion:
- *   sum_j a_j S(Es_j) (4 pi D0 l_j)^(-3/2) exp[-(d^2 + v^2 t_j^2) / (4 D0 l_j)],
+ *   sum_j a_j S(Es_j) (4 pi D0)^(-3/2) exp[-(d^2 + v^2 t_j^2) / (4 D0 l_j)],
  * where the pulsar, moving across the line of sight, stood at r_s^2 = d^2 + v^2 t_j^2 the look-back time t_j ago.
  *
  * The logarithms of the spectrum and of the Gaussian add up to one exponential per moment, two moments at a time.
@@ -57,9 +57,7 @@ export function sumOneZone(
       f64x2.add(v128.load(setting, 64), f64x2.mul(lookBackSquared, v128.load(setting, 80))),
       inverseDiffusionTime,
     );
-    const spread = f64x2.mul(inverseDiffusionTime, f64x2.sqrt(inverseDiffusionTime));
-    const weight = f64x2.mul(v128.load(at), spread);
-    sum = f64x2.add(sum, f64x2.mul(weight, exponential(f64x2.add(spectrum, gaussian))));
+    sum = f64x2.add(sum, f64x2.mul(v128.load(at), exponential(f64x2.add(spectrum, gaussian))));
   }
   const volume = 4 * Math.PI * diffusion;
   return (f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)) / (volume * Math.sqrt(volume));

@@ -33,7 +33,7 @@ export function tangPiranGreen(radius: f64, lambda: f64, haloRadius: f64, ratio:
   return front * 2 * xi / (xi + 1) * (near + xi * (1 - near)) * Math.exp(-way * way / squared);
 }
 
-/** Writes ln G of every moment of the histories of `count` energies, as fillTwoZoneGreens does; the Earth is outside r_b. */
+/** Writes ln[l^(3/2) G] of every moment of the histories of `count` energies, as fillTwoZoneGreens does; the Earth is outside r_b. */
 export function fillTangPiranGreens(
   lengths: usize, histories: usize, count: i32, distance: f64, velocity: f64, diffusion: f64, haloRadius: f64, ratio: f64,
   logGreens: usize,
@@ -44,8 +44,9 @@ export function fillTangPiranGreens(
     const bytes = <usize>load<i32>(lengths + (<usize>i << 2)) << 3;
     for (let j: usize = 0; j < bytes; j += 8) {
       const radius = Math.sqrt(distance * distance + velocity * velocity * load<f64>(at + 3 * bytes + j));
-      const green = tangPiranGreen(radius, diffusion / load<f64>(at + 4 * bytes + j), haloRadius, ratio);
-      store<f64>(to, green > 0 ? Math.log(green) : LOG_OF_NOTHING);
+      const diffusionTime = 1 / load<f64>(at + 4 * bytes + j);
+      const green = tangPiranGreen(radius, diffusion * diffusionTime, haloRadius, ratio);
+      store<f64>(to, green > 0 ? Math.log(green) + 1.5 * Math.log(diffusionTime) : LOG_OF_NOTHING);
       to += 8;
     }
     at += bytes * COLUMNS;

@@ -24,7 +24,7 @@ function surveyHistories(lengths: usize, histories: usize, count: i32): void {
 }
 
 /**
- * Writes ln G(r_s, D0 l) of every moment, r_s^2 = d^2 + v^2 t^2: the halo is centred on the place of emission.
+ * Writes ln[l^(3/2) G(r_s, D0 l)] of every moment, r_s^2 = d^2 + v^2 t^2: the halo is centred on the place of emission.
  *
  * @param lengths, histories, count the histories of `count` energies (see emission.ts)
  * @param distance d [cm]
@@ -51,15 +51,30 @@ export function fillTwoZoneGreens(
       const lookBackSquared = load<f64>(at + 3 * bytes + j);
       const inverseTime = load<f64>(at + 4 * bytes + j);
       const radius = Math.sqrt(distance * distance + velocity * velocity * lookBackSquared);
+      const logTime = -Math.log(inverseTime);
       let logGreen: f64;
       if (tabulated) {
-        logGreen = logGreenFromTable(radius, logDiffusion - Math.log(inverseTime));
+        logGreen = logGreenFromTable(radius, logDiffusion + logTime);
       } else {
         const lambda = diffusion / inverseTime;
         const length = diffusiveLength(radius, haloRadius, ratio);
         logGreen = Math.log(scaledGreen(radius, lambda, haloRadius, ratio)) - length * length / (4 * lambda);
       }
-      store<f64>(to, max<f64>(LOG_OF_NOTHING, logGreen));
+      store<f64>(to, max<f64>(LOG_OF_NOTHING, logGreen + 1.5 * logTime));
+      to += 8;
+    }
+    at += bytes * COLUMNS;
+  }
+}
+
+/** Writes ln[l^(3/2) G] of every moment for G = 1: positrons are counted wherever they are. */
+export function fillUnityGreens(lengths: usize, histories: usize, count: i32, logGreens: usize): void {
+  let at = histories;
+  let to = logGreens;
+  for (let i = 0; i < count; i++) {
+    const bytes = <usize>load<i32>(lengths + (<usize>i << 2)) << 3;
+    for (let j: usize = 0; j < bytes; j += 8) {
+      store<f64>(to, -1.5 * Math.log(load<f64>(at + 4 * bytes + j)));
       to += 8;
     }
     at += bytes * COLUMNS;
@@ -70,7 +85,7 @@ export function fillTwoZoneGreens(
 const setting = memory.data(16 * 4, 16);
 
 /**
- * result = factor * sum_j a_j S(Es_j) G_j for every history, with G as fillTwoZoneGreens wrote it.
+ * result = factor * sum_j a_j S(Es_j) l_j^(3/2) G_j for every history, with ln[l^(3/2) G] as it was written.
  *
  * @param index, indexAbove, logPivot, inverseCutoff the spectrum S (see injection.ts)
  */

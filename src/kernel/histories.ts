@@ -42,8 +42,6 @@ const FORMS = ['two-zone', 'tang-piran-2019', 'juettner'] as const;
 interface StoredHistory extends History {
   readonly key: readonly number[];
   readonly energies: Float64Array;
-  /** Moments of all energies together. */
-  readonly moments: number;
   /** The request that `logGreens` answers. */
   greens: readonly number[];
 }
@@ -115,16 +113,15 @@ export class HistoryStore {
     const moments = bytes / (8 * this.exports.COLUMNS.value);
     const logGreens = columns + bytes;
     this.next = logGreens + 8 * moments;
-    const history = { lengths, columns, logGreens, count, key, energies: energies.slice(), moments, greens: [] };
+    const history = { lengths, columns, logGreens, count, key, energies: energies.slice(), greens: [] };
     this.stored.push(history);
     return history;
   }
 
   /** Makes `logGreens` of a history hold ln 1, for counting positrons wherever they are. */
   fillUnity(history: History): void {
-    const stored = history as StoredHistory;
-    new Float64Array(this.exports.memory.buffer, history.logGreens, stored.moments).fill(0);
-    stored.greens = [];
+    this.exports.fillUnityGreens(history.lengths, history.columns, history.count, history.logGreens);
+    (history as StoredHistory).greens = [];
   }
 
   /** Makes `logGreens` of a history hold this Green's function. */
