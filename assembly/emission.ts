@@ -52,6 +52,7 @@ let moments: i32 = 0;
 // The pulsar and the observed energy in work; set once, read by the pieces.
 let age: f64 = 0;
 let timescale: f64 = 0;
+let inverseTimescale: f64 = 0;
 let braking: f64 = 3;
 let observedEnergy: f64 = 0;
 let observedLogEnergy: f64 = 0;
@@ -126,7 +127,7 @@ function addPieceAroundKink(kind: i32, from: f64, to: f64, top: f64, scale: f64,
 @inline
 function declines(time: v128): v128 {
   if (braking == 3) {
-    const growth = f64x2.add(f64x2.splat(1), f64x2.div(time, f64x2.splat(timescale)));
+    const growth = f64x2.add(f64x2.splat(1), f64x2.mul(time, f64x2.splat(inverseTimescale)));
     return f64x2.div(f64x2.splat(1), f64x2.mul(growth, growth));
   }
   return f64x2(
@@ -157,7 +158,7 @@ function completeMoments(): void {
     const reached = f64x2.gt(diffusionTime, zero);
     const inverseTime = v128.bitselect(f64x2.div(one, diffusionTime), one, reached);
     const spread = f64x2.mul(inverseTime, f64x2.sqrt(inverseTime));
-    const power = declines(f64x2.max(zero, f64x2.sub(ageNow, lookBack)));
+    const power = declines(f64x2.pmax(zero, f64x2.sub(ageNow, lookBack)));
     const weight = f64x2.mul(
       f64x2.mul(v128.load(changetype<usize>(weightColumn) + j), f64x2.mul(energy, inverseRate)),
       f64x2.mul(power, spread),
@@ -211,6 +212,7 @@ export function buildContinuousHistory(
   if (energy >= maxEnergy) return 0;
   age = pulsarAge;
   timescale = spinDownTimescale;
+  inverseTimescale = 1 / spinDownTimescale;
   braking = brakingIndex;
   observe(energy);
 

@@ -1,3 +1,4 @@
+import { exponential } from './numerics/exponential';
 import { GaussLegendreRule } from './numerics/gaussLegendre';
 
 /** Multiples of E_c above the highest energy of interest after which exp(-E/E_c) is dropped (3e-20). */
@@ -50,25 +51,32 @@ export function injectedEnergy(
   }
   const end = min<f64>(maxEnergy, minEnergy + CUTOFF_RANGE / inverseCutoff);
   if (minEnergy < pivot && pivot < end) {
-    return panelledEnergy(minEnergy, pivot, index, index, pivot, inverseCutoff)
-      + panelledEnergy(pivot, end, indexAbove, indexAbove, pivot, inverseCutoff);
+    return panelledEnergy(minEnergy, pivot, index, pivot, inverseCutoff)
+      + panelledEnergy(pivot, end, indexAbove, pivot, inverseCutoff);
   }
-  return panelledEnergy(minEnergy, end, index, indexAbove, pivot, inverseCutoff);
+  return panelledEnergy(minEnergy, end, minEnergy < pivot ? index : indexAbove, pivot, inverseCutoff);
 }
 
 /** int E S dE over a range without a kink, Gauss-Legendre panels in ln E. */
-function panelledEnergy(from: f64, to: f64, index: f64, indexAbove: f64, pivot: f64, inverseCutoff: f64): f64 {
+function panelledEnergy(from: f64, to: f64, index: f64, pivot: f64, inverseCutoff: f64): f64 {
   const range = Math.log(to / from);
   const panels = <i32>Math.ceil(range / LONGEST_PANEL);
   const width = range / <f64>panels;
-  let sum: f64 = 0;
+  const first = Math.log(from / pivot);
+  const half = f64x2.splat(0.5 * width);
+  const slope = f64x2.splat(2 - index);
+  const cutoff = f64x2.splat(pivot * inverseCutoff);
+  let sum = f64x2.splat(0);
   for (let panel = 0; panel < panels; panel++) {
-    for (let j = 0; j < panelRule.size; j++) {
-      const energy = from * Math.exp(width * (<f64>panel + 0.5 * (1 + panelRule.nodes[j])));
-      sum += panelRule.weights[j] * energy * energy * injectedSpectrum(energy, index, indexAbove, pivot, inverseCutoff);
+    const middle = f64x2.splat(first + width * (<f64>panel + 0.5));
+    for (let j = 0; j < panelRule.size; j += 2) {
+      const place = <usize>j << 3;
+      const logarithm = f64x2.add(middle, f64x2.mul(half, v128.load(changetype<usize>(panelRule.nodes) + place)));
+      const exponent = f64x2.sub(f64x2.mul(slope, logarithm), f64x2.mul(cutoff, exponential(logarithm)));
+      sum = f64x2.add(sum, f64x2.mul(v128.load(changetype<usize>(panelRule.weights) + place), exponential(exponent)));
     }
   }
-  return 0.5 * width * sum;
+  return 0.5 * width * pivot * pivot * (f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1));
 }
 
 /**

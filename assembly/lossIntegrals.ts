@@ -114,7 +114,7 @@ export function logEnergyAtLossTime(time: f64): f64 {
   const lower = energySquaredOverLossRate.argument(low);
   const upper = energySquaredOverLossRate.argument(high);
   let logarithm = 0.5 * (lower + upper);
-  for (let iteration = 0; iteration < 6; iteration++) {
+  for (let iteration = 0; iteration < 4; iteration++) {
     const energy = Math.exp(logarithm);
     const excess = lossTimeFromTop(logarithm, energy) - time;
     const next = logarithm + excess * tabulatedLossRate(logarithm, energy) / energy;

@@ -48,28 +48,42 @@ export function kleinNishinaFactor(x: f64): f64 {
 
 // The Planck average is tabulated as ln Y(ln z): 1e-7 <= z <= 3e10, twelve points per unit of ln z.
 const PLANCK_TABLE_FIRST: f64 = -16.0;
-const planckTable = new UniformTable(PLANCK_TABLE_FIRST, 1.0 / 12.0, 483);
+const PLANCK_TABLE_STEP: f64 = 1.0 / 12.0;
+const planckTable = new UniformTable(PLANCK_TABLE_FIRST, PLANCK_TABLE_STEP, 483);
 
 /** Mean of t = eps / (k T) over the energy of a Planck spectrum, 24 zeta(5) 15 / pi^4. */
 const MEAN_PLANCK_ENERGY: f64 = 3.832229496128157;
 
+/** Steps of the Planck table in one step of the integral over ln t, and the integral's limits in its own steps. */
+const STRIDE: i32 = 3, LOWEST: i32 = -44, HIGHEST: i32 = 16;
+
 /**
- * Planck average of the Klein-Nishina factor,
+ * Tabulates the Planck average of the Klein-Nishina factor,
  *   Y(z) = 15/pi^4 int_0^inf t^3/(e^t - 1) f_KN(z t) dt,
  * by the trapezoidal rule in ln t, which converges exponentially (error below 1e-13 at step 1/4).
+ *
+ * All products z t lie on one grid in ln(z t), on which f_KN is computed first.
  */
-function integratePlanckAverage(z: f64): f64 {
-  let sum: f64 = 0;
-  for (let i = -44; i <= 16; i++) {
-    const t = Math.exp(0.25 * <f64>i);
-    sum += t * t * t * t / Math.expm1(t) * kleinNishinaFactor(z * t);
+function tabulatePlanckAverage(): void {
+  const factors = new StaticArray<f64>(planckTable.size + STRIDE * (HIGHEST - LOWEST));
+  for (let i = 0; i < factors.length; i++) {
+    const logarithm = PLANCK_TABLE_FIRST + PLANCK_TABLE_STEP * <f64>(i + STRIDE * LOWEST);
+    factors[i] = kleinNishinaFactor(Math.exp(logarithm));
   }
-  return 0.25 * sum * 15 / (Math.PI * Math.PI * Math.PI * Math.PI);
+  const weights = new StaticArray<f64>(HIGHEST - LOWEST + 1);
+  const step = PLANCK_TABLE_STEP * <f64>STRIDE;
+  for (let i = LOWEST; i <= HIGHEST; i++) {
+    const t = Math.exp(step * <f64>i);
+    weights[i - LOWEST] = step * 15 / (Math.PI * Math.PI * Math.PI * Math.PI) * t * t * t * t / Math.expm1(t);
+  }
+  for (let i = 0; i < planckTable.size; i++) {
+    let sum: f64 = 0;
+    for (let j = 0; j < weights.length; j++) sum += weights[j] * factors[i + STRIDE * j];
+    planckTable.values[i] = Math.log(sum);
+  }
 }
 
-for (let i = 0; i < planckTable.size; i++) {
-  planckTable.values[i] = Math.log(integratePlanckAverage(Math.exp(planckTable.argument(i))));
-}
+tabulatePlanckAverage();
 
 /**
  * Klein-Nishina factor averaged over a blackbody.

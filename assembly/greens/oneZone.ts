@@ -48,8 +48,8 @@ export function sumOneZone(
     const inverseDiffusionTime = v128.load(at + 4 * bytes);
     const spectrum = f64x2.add(
       f64x2.add(
-        f64x2.mul(f64x2.min(logEnergy, zero), v128.load(setting, 16)),
-        f64x2.mul(f64x2.max(logEnergy, zero), v128.load(setting, 32)),
+        f64x2.mul(f64x2.pmin(logEnergy, zero), v128.load(setting, 16)),
+        f64x2.mul(f64x2.pmax(logEnergy, zero), v128.load(setting, 32)),
       ),
       f64x2.mul(energy, v128.load(setting, 48)),
     );

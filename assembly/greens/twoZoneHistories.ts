@@ -107,8 +107,8 @@ export function sumWithGreens(
       const logEnergy = f64x2.sub(v128.load(at + bytes), v128.load(setting));
       const spectrum = f64x2.add(
         f64x2.add(
-          f64x2.mul(f64x2.min(logEnergy, zero), v128.load(setting, 16)),
-          f64x2.mul(f64x2.max(logEnergy, zero), v128.load(setting, 32)),
+          f64x2.mul(f64x2.pmin(logEnergy, zero), v128.load(setting, 16)),
+          f64x2.mul(f64x2.pmax(logEnergy, zero), v128.load(setting, 32)),
         ),
         f64x2.mul(v128.load(at + 2 * bytes), v128.load(setting, 48)),
       );

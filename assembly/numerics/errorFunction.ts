@@ -22,7 +22,8 @@ function errorSeries(x: f64): f64 {
 }
 
 /**
- * erfc(x) for x >= 1 by the trapezoidal rule for its integral representation, with the residue of the pole that the step lets through:
+ * erfc(x) for x >= 1 by the trapezoidal rule for its integral representation, with the residue of the pole that the
+ * step lets through:
  *   erfc(x) = (h x / pi) e^(-x^2) [1/x^2 + 2 sum_n e^(-n^2 h^2) / (n^2 h^2 + x^2)] - 2 / (e^(2 pi x / h) - 1).
  *
  * Ref: Matta & Reichel, Math. Comp. 25, 339 (1971).

@@ -34,7 +34,7 @@ const table = memory.data<f64>([
 // @ts-ignore: decorator
 @inline
 export function exponential(x: v128): v128 {
-  const clamped = f64x2.min(f64x2.max(x, v128.load(table, 240)), v128.load(table, 256));
+  const clamped = f64x2.pmin(f64x2.pmax(x, v128.load(table, 240)), v128.load(table, 256));
   const shifted = f64x2.add(f64x2.mul(clamped, v128.load(table)), v128.load(table, 16));
   const k = f64x2.sub(shifted, v128.load(table, 16));
   const r = f64x2.add(

@@ -9,7 +9,7 @@ import { injectionEnd, release, releasedAtOnce, timescale } from './pulsarSource
 import { innerDiffusion, outerDiffusion, zoneBegin, zoneEnd, zoneRadius } from './zones';
 
 /** Stretches of time with one set of zones: before, during and after the inner zone. */
-const MOST_PHASES: i32 = 3;
+export const MOST_PHASES: i32 = 3;
 
 /** The first steps grow over this multiple of the loss time of the first positrons, */
 const START_SCALE: f64 = 2;

@@ -32,6 +32,7 @@ export function placeEdge(): void {
   smoothFrom = edgeShell;
   smoothTo = edgeShell;
   if (!hasSmoothEdge()) return;
+  smoothFrom = 0;
   for (let i = 0; i < shells - 1; i++) {
     // Beyond 12 widths, ln D differs from that of the zone by less than 4e-11 (ln D_out - ln D_in).
     if (nodes[i + 1] < zoneRadius - 12 * zoneEdgeWidth) smoothFrom = i + 1;

@@ -67,12 +67,17 @@ export function spectrumInForce(energy: f64): f64 {
   return injectedSpectrum(energy, index, indexAbove, Math.exp(logPivot), inverseCutoff);
 }
 
-/** ln [L(t)/L(0)], or the logarithm of nothing for a burst, which is not followed in time. */
+/** ln [L(t)/L(0)] at a time since birth [s]. */
 export function logDecline(time: f64): f64 {
   return Math.log(spinDownDecline(time, timescale, braking));
 }
 
 const radiusRule = new GaussLegendreRule(8);
+
+/** Radius beyond which there is no source [cm]. */
+export function sourceExtent(): f64 {
+  return 7 * sourceRadius;
+}
 
 /** Spreads the source over the shells: all in the innermost one, or exp(-r^2/a^2) integrated over each. */
 export function spreadSource(): void {
@@ -81,7 +86,7 @@ export function spreadSource(): void {
   if (sourceRadius == 0) return;
   let total: f64 = 0;
   let i = 0;
-  for (; i < shells && faces[i] < 7 * sourceRadius; i++) {
+  for (; i < shells && faces[i] < sourceExtent(); i++) {
     const inner = faces[i], half = 0.5 * (faces[i + 1] - inner);
     let share: f64 = 0;
     for (let j = 0; j < radiusRule.size; j++) {
