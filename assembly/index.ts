@@ -147,3 +147,12 @@ export function exponentials(x: usize, count: i32, result: usize): void {
 export function naturalLogarithm(x: f64): f64 {
   return Math.log(x);
 }
+
+export { slabDensities, slabKernels } from './greens/slab';
+export { setLineSource, setMichelSource, setPowerLawSource, setTabulatedSource } from './greens/slabSources';
+export { bandEmissionWeights, emissionWeights, rowProducts } from './radiation/emissivity';
+export { diffusionLength, largestRadius, planElectronEnergies, planRadii } from './radiation/haloGrid';
+export { photonRates, setRadiationField } from './radiation/inverseCompton';
+export { brightnessWeights, coneWeights } from './radiation/lineOfSight';
+export { cutEvenly, MOST_PANELS, PANEL_NODES, writeNodes } from './radiation/panels';
+export { CONTAINMENT_RADIUS, POINT_SPREAD_RANGE, pointSpreadWeights } from './radiation/pointSpread';

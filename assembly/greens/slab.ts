@@ -69,7 +69,7 @@ export function slabKernels(
 const LONGEST_PANEL: f64 = 2;
 const GROWTH: f64 = 3;
 /** Relative error of Lambda and b from their tables, as far as it reaches N. */
-const TABLE_ERROR: f64 = 2e-9;
+const TABLE_ERROR: f64 = 2e-8;
 /** erfc(6) = 2e-17: up to lambda = h/6 nothing has left the disc. */
 const UNTOUCHED: f64 = 6;
 

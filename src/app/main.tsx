@@ -13,7 +13,7 @@ import './styles/projector.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { DEFAULT_PRESET_ID, presetById, presets } from '../model/presets/presets.ts';
-import { createBrowserPool } from '../worker/browserKernel.ts';
+import { createPagePool } from '../worker/browserKernel.ts';
 import { App } from './App.tsx';
 import { connectAddressBar, startFrom } from './state/addressBar.ts';
 import { AppContext } from './state/context.ts';
@@ -30,7 +30,7 @@ const view = createView(window);
 effect(() => {
   document.documentElement.dataset['theme'] = view.theme.value;
 });
-const pool = createBrowserPool();
+const pool = createPagePool();
 const store = createStore(pool, start.step);
 if (start.message) store.say(start.message);
 connectAddressBar(store, presets, window);

@@ -15,6 +15,8 @@ import { HistoryStore } from './histories.ts';
 import { KernelError } from './kernelError.ts';
 import { instantiateKernel, type KernelExports } from './kernelExports.ts';
 import { Medium, radiationComponents } from './medium.ts';
+import { Radiation } from './radiation.ts';
+import { SlabPropagation } from './slab.ts';
 
 /** Energies that one call takes at most; longer lists are worked off in blocks. */
 const BLOCK = 1024;
@@ -55,6 +57,10 @@ export class Kernel {
   private readonly secondResult: KernelArray;
   private readonly histories: HistoryStore;
   private readonly medium: Medium;
+  /** Inverse Compton radiation and the line of sight; `tabulate` first. */
+  readonly radiation: Radiation;
+  /** Propagation in a slab; `tabulate` first. */
+  readonly slab: SlabPropagation;
   private trap: WebAssembly.RuntimeError | null = null;
 
   constructor(exports: KernelExports) {
@@ -65,6 +71,8 @@ export class Kernel {
     this.secondResult = new KernelArray(exports, BLOCK);
     this.histories = new HistoryStore(exports);
     this.medium = new Medium(exports);
+    this.radiation = new Radiation(exports);
+    this.slab = new SlabPropagation(exports);
   }
 
   /** f_KN(x), the Klein-Nishina suppression of inverse Compton losses on photons of one energy. */
@@ -192,7 +200,7 @@ export class Kernel {
     distance: number | null,
   ): Float64Array {
     const { propagation, losses, coarse } = medium;
-    if (this.medium.tabulate(losses, propagation)) this.histories.clear();
+    this.tabulate(losses, propagation);
     const burst = source.injection === 'burst';
     const spinDown = this.spinDown(source);
     const released = source.efficiency * (burst ? spinDown.energy_GeV : spinDown.initialPower_GeV_s);
@@ -325,6 +333,11 @@ export class Kernel {
       source.minEnergy_GeV,
       source.maxEnergy_GeV ?? Infinity,
     );
+  }
+
+  /** Puts losses and the shape of D in force, with the tables of their integrals. */
+  tabulate(losses: Losses, propagation: Propagation): void {
+    if (this.medium.tabulate(losses, propagation)) this.histories.clear();
   }
 
   /** Throws what a trap threw: after one the memory cannot be trusted, and the kernel must be thrown away. */

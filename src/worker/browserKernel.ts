@@ -1,6 +1,9 @@
 import wasmUrl from '../../build/geminga.wasm?url';
 import { createBrowserWorker } from './browserWorker.ts';
+import { physics } from './physics.ts';
 import { KernelPool } from './pool.ts';
+import type { Pool } from './protocol.ts';
+import { SameFramePool } from './sameFramePool.ts';
 
 async function fetchModule(url: string): Promise<WebAssembly.Module> {
   const response = await fetch(url);
@@ -30,6 +33,12 @@ export function defaultPoolSize(): number {
 }
 
 /** A pool of the browser's workers with the kernel of this build. */
-export function createBrowserPool(size = defaultPoolSize()): KernelPool {
-  return new KernelPool({ size, createWorker: createBrowserWorker, wasm: compileKernel() });
+export function createBrowserPool(size = defaultPoolSize(), wasm = compileKernel()): KernelPool {
+  return new KernelPool({ size, createWorker: createBrowserWorker, wasm });
+}
+
+/** The same for a page that follows a hand: short evaluations are answered in its own thread. */
+export function createPagePool(): Pool {
+  const wasm = compileKernel();
+  return new SameFramePool(createBrowserPool(defaultPoolSize(), wasm), wasm, physics);
 }

@@ -3,7 +3,8 @@ import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
 import type { Task, TaskResults } from './protocol.ts';
 
 function fluxColumns(spectrum: PredictedSpectrum): Float64Array[] {
-  return [spectrum.total, ...spectrum.components.map(({ flux }) => flux)];
+  const { total, relativeError, components } = spectrum;
+  return [total, ...(relativeError ? [relativeError] : []), ...components.map(({ flux }) => flux)];
 }
 
 function computedColumns(kind: Task['kind'], result: TaskResults[Task['kind']]): Float64Array[] {

@@ -1,0 +1,112 @@
+/** The built page in a real browser: from the hand on a slider to the painted curve, and from nothing to the first one. */
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { propagationBlock, pulsarBlock } from '../../src/model/parameters.ts';
+import { findBrowser, startBrowser } from '../browser/browser.ts';
+import { startServer } from '../browser/server.ts';
+import { type LimitedFigure, spreadInWords } from './limits.ts';
+import { type Move, takeMoves, watchPaints } from './paintWatch.ts';
+import { quantile } from './statistics.ts';
+
+const MOVES_PER_SECOND = 60;
+const DRAG_SECONDS = 5;
+const COLD_STARTS = 7;
+/** One that leaves all tables and histories as they are, and one that changes them all. */
+const SLIDERS = [pulsarBlock.spectralIndex.label, propagationBlock.delta.label];
+/** The curve is painted in the frame that shows the knob: one frame of a 60 Hz screen, ms. */
+const FRAME_ms = 1000 / 60;
+
+// This file and the compiled benchmark both lie two folders below the root.
+const PAGE_FOLDER = fileURLToPath(new URL('../../dist/page', import.meta.url));
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await watchPaints(page);
+  await page.goto(url);
+  await page.waitForFunction(() => window.paintWatch.firstPainted < Number.POSITIVE_INFINITY);
+  return page;
+}
+
+/** Presses a slider and moves to and fro on it, on time whether or not the page keeps up. */
+async function dragSlider(page: Page, label: string): Promise<Move[]> {
+  const slider = page.getByRole('slider', { name: label, exact: true });
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  if (!box) throw new Error(`the slider "${label}" is not on the page`);
+  const moveTo = (part: number) => page.mouse.move(box.x + part * box.width, box.y + box.height / 2);
+  const from = 0.35;
+  const width = 0.3;
+  await moveTo(from);
+  await page.mouse.down();
+  await page.waitForTimeout(500);
+  await takeMoves(page);
+  const start = performance.now();
+  const underWay: Promise<void>[] = [];
+  for (let i = 1; i <= DRAG_SECONDS * MOVES_PER_SECOND; i++) {
+    const due = start + (1000 * i) / MOVES_PER_SECOND;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+    const phase = (i / MOVES_PER_SECOND) % 2;
+    underWay.push(moveTo(from + width * (phase < 1 ? phase : 2 - phase)));
+  }
+  await Promise.all(underWay);
+  await page.waitForTimeout(500);
+  const moves = await takeMoves(page);
+  await page.mouse.up();
+  return moves;
+}
+
+function tell(label: string, moves: readonly Move[]): void {
+  const painted = moves.filter((move) => Number.isFinite(move.painted));
+  const answered = painted.filter((move) => Number.isFinite(move.answered));
+  const inTime = painted.filter((move) => move.framesBehind === 0).length;
+  const share = ((100 * inTime) / moves.length).toFixed(0);
+  const words = (times: number[]) =>
+    `median ${quantile(times, 0.5).toFixed(1)} ms, 95 % below ${quantile(times, 0.95).toFixed(1)} ms`;
+  console.log(
+    `  the slider "${label}" drags, ${MOVES_PER_SECOND} moves a second: ${moves.length} reached the page, ` +
+      `${answered.length} were computed, the others overtaken`,
+  );
+  console.log(`    hand to painted curve            ${words(painted.map((move) => move.painted - move.received))}`);
+  console.log(`    page hears of it to answer       ${words(answered.map((move) => move.answered - move.heard))}`);
+  console.log(`    page hears of it to painted      ${words(painted.map((move) => move.painted - move.heard))}`);
+  console.log(`    curve in the same frame as its knob: ${share} % of the moves`);
+}
+
+/** Measures the built page and prints what it found. */
+export async function benchPage(): Promise<LimitedFigure[]> {
+  console.log('\nBuilt page');
+  const choice = await findBrowser();
+  const server = await startServer({ folders: { '/': PAGE_FOLDER } });
+  const browser = await startBrowser(choice);
+  try {
+    const starts: number[] = [];
+    for (let i = 0; i < COLD_STARTS; i++) {
+      const page = await openPage(browser, `${server.origin}/`);
+      starts.push(await page.evaluate(() => window.paintWatch.firstPainted));
+      await page.context().close();
+    }
+    console.log(`  cold start to the first curve  ${spreadInWords(starts)}`);
+
+    const page = await openPage(browser, `${server.origin}/`);
+    await page.waitForTimeout(1000);
+    const figures: LimitedFigure[] = [];
+    for (const label of SLIDERS) {
+      const moves = await dragSlider(page, label);
+      tell(label, moves);
+      figures.push({
+        what: `slider "${label}" to painted curve, median`,
+        value: quantile(
+          moves.map((move) => move.painted - move.heard),
+          0.5,
+        ),
+        unit: 'ms',
+        limit: FRAME_ms,
+      });
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
