@@ -483,14 +483,14 @@ export const propagationBlock = {
 export const haloBlock = {
   D0_cm2_s: number({
     symbol: 'D_halo',
-    label: 'diffusion at 1 GeV',
+    label: 'diffusion in the halo',
     unit: 'cm2_s',
     default: 1e26,
     range: [1e22, 1e32],
     slider: [1e24, 1e29],
     scale: 'log',
     level: 'basic',
-    help: 'Diffusion within the halo, with the same slope δ. Slower diffusion keeps positrons near the pulsar: low energies have no time to come out.',
+    help: 'Diffusion coefficient within the halo at 1 GeV, with the slope δ of outside. Slower diffusion keeps positrons near the pulsar: low energies have no time to come out.',
     published: [
       { value: 9.7e25, paper: `${HAWC_2017}: 4.5e27 at 100 TeV` },
       { value: 2.4e26, paper: `${DI_MAURO_2019}: 1.1e27 at 100 GeV` },

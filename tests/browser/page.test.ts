@@ -117,9 +117,9 @@ describe('a typed value', () => {
     onPage(async (page) => {
       const { slider } = partsOf(page);
       const before = await restingCurveOf(page);
-      await typeValue(page, 'diffusion coefficient at 1 GeV, cm² s⁻¹', '1.3e28');
+      await typeValue(page, 'diffusion at 1 GeV, cm² s⁻¹', '1.3e28');
       await eventually(() => curveOf(page)).not.toBe(before);
-      expect(await slider('diffusion coefficient at 1 GeV').getAttribute('aria-valuetext')).toContain('1.3');
+      expect(await slider('diffusion at 1 GeV').getAttribute('aria-valuetext')).toContain('1.3');
     }));
 
   it('that cannot be gives one sentence at its row, and the curve stays', () =>

@@ -90,26 +90,21 @@ it('a fit of the library in a browser reports progress, ends at its cancellation
 });
 
 describe('the page, when a worker dies in mid-call', () => {
-  it('keeps its curve and answers the next move of a slider on a new worker', async () => {
+  it('goes on following the slider, which needs no worker', async () => {
     const { page, problems } = await site.openTab();
     await makeWorkersKillable(page);
     await page.goto(site.pageUrl);
     await restingCurveOf(page);
     const { slider, message, summary } = partsOf(page);
     const before = await summary.textContent();
-    const started = await page.evaluate(() => window.startedWorkers.length);
     await page.evaluate(() => {
       window.killAtNextTask = true;
     });
     await slider('efficiency').focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.evaluate(() => window.startedWorkers.length), { timeout: 10_000 }).toBe(started + 1);
-    await message.waitFor();
-    expect(await message.textContent()).toMatch(/the worker died/i);
-    expect(await curveOf(page)).not.toBe('');
-    expect(await summary.textContent()).toBe(before);
-    await page.keyboard.press('ArrowRight');
     await expect.poll(() => summary.textContent(), { timeout: 10_000 }).not.toBe(before);
+    expect(await curveOf(page)).not.toBe('');
+    expect(await message.count()).toBe(0);
     expect(problems).toEqual([]);
     await page.context().close();
   });

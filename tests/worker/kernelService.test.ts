@@ -35,9 +35,9 @@ function standInPhysics() {
     evaluateScenario(kernel, scenario) {
       act(kernel, scenario.name);
       return {
-        curve: { energies_GeV: table, total: new Float64Array([4, 5, 6]), components: [] },
+        curve: { energies_GeV: table, total: new Float64Array([4, 5, 6]), components: [], relativeError: null },
         comparison: {
-          model: { energies_GeV: table, total: new Float64Array([7]), components: [] },
+          model: { energies_GeV: table, total: new Float64Array([7]), components: [], relativeError: null },
           pull: new Float64Array([8]),
         },
         coolingTime_kyr: new Float64Array([kernel.instance]),
@@ -45,7 +45,7 @@ function standInPhysics() {
     },
     predictSpectrum(kernel, scenario, energies_GeV) {
       act(kernel, scenario.name);
-      return { energies_GeV, total: energies_GeV.map((energy) => energy ** 2), components: [] };
+      return { energies_GeV, total: energies_GeV.map((energy) => energy ** 2), components: [], relativeError: null };
     },
     *fitSlices(kernel, scenario): Generator<FitProgress, FitReport> {
       const slices = Number(scenario.name.split(' ')[1] ?? 0);

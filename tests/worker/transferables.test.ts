@@ -8,12 +8,14 @@ describe('buffers that a result hands over', () => {
     const energies_GeV = column(1, 2);
     const total = column(3, 4);
     const flux = column(5, 6);
+    const relativeError = column(1e-7, 2e-7);
     const buffers = transferableBuffers('predict', {
       energies_GeV,
       total,
       components: [{ name: 'a', kind: 'pulsar', flux }],
+      relativeError,
     });
-    expect(buffers).toEqual([total.buffer, flux.buffer]);
+    expect(buffers).toEqual([total.buffer, relativeError.buffer, flux.buffer]);
   });
 
   it('hold each buffer once, since naming one twice is an error', () => {
@@ -22,6 +24,7 @@ describe('buffers that a result hands over', () => {
       energies_GeV: column(1, 2),
       total,
       components: [{ name: 'a', kind: 'pulsar', flux: total }],
+      relativeError: null,
     });
     expect(buffers).toEqual([total.buffer]);
   });
@@ -32,6 +35,7 @@ describe('buffers that a result hands over', () => {
       energies_GeV: column(1),
       total: new Float64Array(memory.buffer, 0, 1),
       components: [{ name: 'a', kind: 'pulsar' as const, flux: column(1, 2, 3).subarray(1) }],
+      relativeError: null,
     };
     expect(transferableBuffers('predict', spectrum)).toEqual([]);
   });
