@@ -1,6 +1,7 @@
 import { dataset } from '../data/datasets.ts';
 import { PROGRAM_TEXT } from '../export/program.ts';
 import { significantText } from '../plot/numberText.ts';
+import { largestNumericalError, numericalErrorText } from './numericalError.ts';
 import { useApp } from './state/context.ts';
 import type { Store } from './state/store.ts';
 
@@ -21,12 +22,18 @@ export function StatusLine() {
   const evaluation = store.evaluation.value;
   const report = store.lastFit.value?.report;
   const text = stateOf(store);
+  const error = evaluation && largestNumericalError(evaluation);
   return (
     <footer class="status">
       <span class={`status-state status-${text}`}>{text}</span>
       {evaluation && (
         <span>
           curve <b>{duration(evaluation.elapsed_ms)}</b>
+        </span>
+      )}
+      {error !== null && (
+        <span title="largest estimated numerical error of the total in the fit range, relative to it; not an uncertainty of the model">
+          numerical error <b>{numericalErrorText(error)}</b>
         </span>
       )}
       {report && (

@@ -1,4 +1,5 @@
-import type { FitProgress, FitReport } from '../analysis/analysisTypes.ts';
+import type { Approximation, FitProgress, FitReport } from '../analysis/analysisTypes.ts';
+import { approximationsInUse } from '../analysis/approximations.ts';
 import { compare } from '../analysis/evaluate.ts';
 import { fitSlices } from '../analysis/fitScenario.ts';
 import { dataset, readDatasetCsv } from '../data/datasets.ts';
@@ -57,14 +58,16 @@ function resultFiles(
   kernel: Kernel,
   report: FitReport,
   data: Dataset,
+  approximations: readonly Approximation[],
 ): readonly (readonly [name: string, file: ExportedFile])[] {
   const comparison = compare(kernel, report.scenario, data);
+  const context = { approximations };
   return [
-    ['spectrum.csv', exportComparisonCsv(report.scenario, comparison, data)],
-    ['spectrum.json', exportComparisonJson(report.scenario, comparison, data)],
-    ['parameters.csv', exportFitReportCsv(report, data)],
-    ['parameters.json', exportFitReportJson(report, data)],
-    ['report.txt', exportFitReportText(report, data)],
+    ['spectrum.csv', exportComparisonCsv(report.scenario, comparison, data, context)],
+    ['spectrum.json', exportComparisonJson(report.scenario, comparison, data, context)],
+    ['parameters.csv', exportFitReportCsv(report, data, context)],
+    ['parameters.json', exportFitReportJson(report, data, context)],
+    ['report.txt', exportFitReportText(report, data, context)],
     ['scenario.json', exportScenarioJson(report.scenario)],
   ];
 }
@@ -114,11 +117,12 @@ export const fitCommand: Command = {
       );
     }
     const data = given ?? dataset(report.scenario.fit.dataset);
-    io.stderr(fitReportInWords(report, data));
+    const approximations = approximationsInUse(kernel, report.scenario);
+    io.stderr(fitReportInWords(report, data, approximations));
     if (out === undefined) {
-      await writeResult(exportFitReportCsv(report, data), undefined, io);
+      await writeResult(exportFitReportCsv(report, data, { approximations }), undefined, io);
     } else {
-      const files = resultFiles(kernel, report, data);
+      const files = resultFiles(kernel, report, data, approximations);
       await writeFiles(
         files.map(([name, { bytes }]) => ({ path: `${withoutTrailingSlash(out)}/${name}`, bytes })),
         io,

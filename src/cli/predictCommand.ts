@@ -1,3 +1,4 @@
+import { approximationsInUse } from '../analysis/approximations.ts';
 import { compare } from '../analysis/evaluate.ts';
 import { dataset } from '../data/datasets.ts';
 import { exportSpectrumCsv, exportSpectrumJson } from '../export/exportSpectrum.ts';
@@ -15,7 +16,8 @@ export const predictCommand: Command = {
   details: [
     ...SCENARIO_HELP,
     'The table goes to standard output as CSV, or to the file of --out.',
-    'Its head holds every value of the scenario, and chi2 against the data set in the fit range of the scenario.',
+    'Its head holds every value of the scenario, chi2 against the data set in the fit range of the scenario, and how far',
+    'the approximations in use are from the exact model; the column relative_error is the numerical error of the total.',
   ],
   options: {
     energies: ENERGIES_OPTION,
@@ -34,8 +36,13 @@ export const predictCommand: Command = {
       kernel,
       scenario,
       energies === undefined ? table.meanEnergy_GeV : readEnergies(kernel, energies),
+      { withError: true },
     );
-    const context = { datasets: [table], goodness: compare(kernel, scenario).goodness };
+    const context = {
+      datasets: [table],
+      goodness: compare(kernel, scenario).goodness,
+      approximations: approximationsInUse(kernel, scenario),
+    };
     const write = ending === 'json' ? exportSpectrumJson : exportSpectrumCsv;
     await writeResult(write(scenario, spectrum, context), out, io);
     return DONE;

@@ -1,5 +1,5 @@
 /** The model at the points of a data set: measured flux, errors, model with components, residuals in sigma. */
-import type { Comparison } from '../analysis/analysisTypes.ts';
+import type { Approximation, Comparison } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { FLUX_SUFFIX, FLUX_UNIT } from './asciiUnits.ts';
@@ -8,12 +8,15 @@ import { decimal } from './decimal.ts';
 import { type ExportedFile, fileStem, textFile } from './exportedFile.ts';
 import { jsonText } from './jsonText.ts';
 import { provenance, provenanceLines } from './provenance.ts';
+import { RELATIVE_ERROR_MEANING, relativeErrorColumn } from './relativeError.ts';
 
 const TITLE = 'positron flux at Earth beside the data, with residuals';
 
 export interface ComparisonContext {
   /** Address that reopens the scenario. */
   readonly link?: string | undefined;
+  /** How far the approximations of the scenario are from the exact model. */
+  readonly approximations?: readonly Approximation[] | undefined;
 }
 
 function numberColumns(comparison: Comparison, dataset: Dataset): (readonly [name: string, values: Float64Array])[] {
@@ -26,6 +29,7 @@ function numberColumns(comparison: Comparison, dataset: Dataset): (readonly [nam
     flux('stat_error', dataset.statError),
     flux('syst_error', dataset.systError),
     flux('total', comparison.model.total),
+    ...relativeErrorColumn(comparison.model).columns,
     ...comparison.model.components.map(({ name, flux: values }) => flux(name, values)),
     ['pull_sigma', comparison.pull],
   ];
@@ -41,6 +45,7 @@ export function exportComparisonCsv(
   const comments = [
     ...provenanceLines(TITLE, scenario, { ...context, datasets: [dataset], goodness: comparison.goodness }),
     `columns: kinetic energies in GeV; fluxes and their errors in ${FLUX_UNIT}; pull = (measured - total) / sigma, sigma^2 = stat^2 + syst^2`,
+    ...relativeErrorColumn(comparison.model).comments,
   ];
   const columns = numberColumns(comparison, dataset);
   const rows = Array.from(comparison.model.energies_GeV, (energy, index) => [
@@ -58,7 +63,7 @@ export function exportComparisonJson(
   dataset: Dataset,
   context: ComparisonContext = {},
 ): ExportedFile {
-  const { energies_GeV, total, components } = comparison.model;
+  const { energies_GeV, total, components, relativeError } = comparison.model;
   const { binLow_GeV, binHigh_GeV, flux: measured, statError, systError } = dataset;
   const document = {
     format: 'geminga-comparison',
@@ -74,6 +79,7 @@ export function exportComparisonJson(
     systError,
     total,
     components,
+    ...(relativeError === null ? {} : { relativeError, relativeErrorMeaning: RELATIVE_ERROR_MEANING }),
     pull: comparison.pull,
     inFit: comparison.inFit,
   };

@@ -1,5 +1,5 @@
 /** The result of a fit as files: words, a table of the parameters, a JSON document. */
-import type { FitReport } from '../analysis/analysisTypes.ts';
+import type { Approximation, FitReport } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { csvText } from './csv.ts';
 import { decimal } from './decimal.ts';
@@ -11,11 +11,17 @@ import { provenance, provenanceLines } from './provenance.ts';
 export interface FitReportContext {
   /** Address that reopens the fitted scenario. */
   readonly link?: string | undefined;
+  /** How far the approximations of the fitted scenario are from the exact model. */
+  readonly approximations?: readonly Approximation[] | undefined;
 }
 
 /** The report in words. */
-export function exportFitReportText(report: FitReport, dataset: Dataset): ExportedFile {
-  return textFile(fileStem(report.scenario.name, 'fit'), 'txt', fitReportInWords(report, dataset));
+export function exportFitReportText(report: FitReport, dataset: Dataset, context: FitReportContext = {}): ExportedFile {
+  return textFile(
+    fileStem(report.scenario.name, 'fit'),
+    'txt',
+    fitReportInWords(report, dataset, context.approximations),
+  );
 }
 
 /** One row per free parameter: path, unit, value, error, start, bounds, and its correlation with every other. */

@@ -1,8 +1,16 @@
 /** A fit in words and small tables, for a terminal or a text file. */
-import type { EnergyBudget, Finding, FitReport, FittedParameter, ShareReadout } from '../analysis/analysisTypes.ts';
+import type {
+  Approximation,
+  EnergyBudget,
+  Finding,
+  FitReport,
+  FittedParameter,
+  ShareReadout,
+} from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { parameterAt } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { approximationNotes } from './approximationText.ts';
 import { UNIT_ASCII } from './asciiUnits.ts';
 import { measuredText, short } from './measuredValue.ts';
 import { PROGRAM_TEXT } from './program.ts';
@@ -76,8 +84,16 @@ function budgetLine({
 const section = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 
-/** The whole report; holds neither a time nor a date, so that equal fits give equal texts. */
-export function fitReportInWords(report: FitReport, dataset: Dataset): string {
+/**
+ * The whole report; holds neither a time nor a date, so that equal fits give equal texts.
+ *
+ * @param approximations how far the approximations of the fitted scenario are from the exact model
+ */
+export function fitReportInWords(
+  report: FitReport,
+  dataset: Dataset,
+  approximations: readonly Approximation[] = [],
+): string {
   const { scenario, parameters, goodness, energyRange_GeV } = report;
   const ratio =
     goodness.degreesOfFreedom > 0 ? `, chi2/dof = ${(goodness.chi2 / goodness.degreesOfFreedom).toFixed(3)}` : '';
@@ -102,6 +118,10 @@ export function fitReportInWords(report: FitReport, dataset: Dataset): string {
     ...(report.errorsFor.length > 1 ? section('Correlation', correlationTable(report)) : []),
     ...(report.shares.length > 0 ? section('Share of the flux', shareTable(report.shares)) : []),
     ...section('Energy budget', report.budgets.map(budgetLine)),
+    ...section(
+      'Approximations in use',
+      approximationNotes(scenario, approximations).map(({ text }) => text),
+    ),
     '',
     'Errors are standard errors from the Hessian of chi2; sigma^2 = stat^2 + syst^2, the points taken as independent.',
     `Data: ${datasetText(dataset)}`,

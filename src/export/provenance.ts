@@ -1,7 +1,8 @@
-/** What every exported file carries: program, scenario, data sets, chi-squared and the link that reopens it. */
-import type { GoodnessOfFit } from '../analysis/analysisTypes.ts';
+/** What every exported file carries: program, scenario, data sets, chi-squared, approximations and the link that reopens it. */
+import type { Approximation, GoodnessOfFit } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { approximationLines, approximationNotes } from './approximationText.ts';
 import { decimal } from './decimal.ts';
 import { PROGRAM, PROGRAM_TEXT } from './program.ts';
 import { scenarioLines } from './scenarioLines.ts';
@@ -11,6 +12,8 @@ export interface ExportContext {
   /** Tables that the model is compared with. */
   readonly datasets?: readonly Dataset[] | undefined;
   readonly goodness?: GoodnessOfFit | undefined;
+  /** How far the approximations of the scenario are from the exact model. */
+  readonly approximations?: readonly Approximation[] | undefined;
   /** Address that reopens the scenario. */
   readonly link?: string | undefined;
 }
@@ -54,12 +57,13 @@ export const SCENARIO_LINE = 'scenario as JSON: ';
  * The whole scenario stands there twice: one readable line per value, and one line of JSON that reads back exactly.
  */
 export function provenanceLines(title: string, scenario: Scenario, context: ExportContext): string[] {
-  const { datasets = [], goodness, link } = context;
+  const { datasets = [], goodness, approximations, link } = context;
   return [
     `${PROGRAM_TEXT}: ${title}`,
     ...(link === undefined ? [] : [`link: ${oneLine(link)}`]),
     ...datasets.map((dataset) => `data: ${datasetText(dataset)}`),
     ...(goodness === undefined ? [] : [goodnessText(goodness)]),
+    ...approximationLines(scenario, approximations).map(oneLine),
     'scenario, every value with its unit:',
     ...scenarioLines(scenario).map((line) => `  ${oneLine(line)}`),
     `${SCENARIO_LINE}${asciiJson(scenario)}`,
@@ -68,12 +72,13 @@ export function provenanceLines(title: string, scenario: Scenario, context: Expo
 
 /** The same for a JSON document. */
 export function provenance(scenario: Scenario, context: ExportContext) {
-  const { datasets = [], goodness, link } = context;
+  const { datasets = [], goodness, approximations = [], link } = context;
   return {
     program: PROGRAM,
     ...(link === undefined ? {} : { link }),
     datasets: datasets.map(({ id, label, experiment, reference, doi }) => ({ id, label, experiment, reference, doi })),
     ...(goodness === undefined ? {} : { goodness }),
+    approximations: approximationNotes(scenario, approximations),
     scenario,
   };
 }

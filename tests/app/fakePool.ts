@@ -22,6 +22,7 @@ export function evaluationOf(scenario: Scenario): Evaluation {
     scenario,
     comparison: { goodness: { chi2: 50, degreesOfFreedom: 46 } },
     budgets: [],
+    approximations: [],
   } as unknown as Evaluation;
 }
 

@@ -1,6 +1,7 @@
 /** Valid scenarios: presets after random edits of the page, without those that a rule refuses. */
 import fc from 'fast-check';
-import { edit, withBackground, withFree, withRadiationField } from '../../src/app/state/edits.ts';
+import { edit, withBackground, withFree, withHalo, withRadiationField } from '../../src/app/state/edits.ts';
+import { DEFAULT_HALO } from '../../src/app/state/haloEdits.ts';
 import type { Parameter } from '../../src/model/parameters.ts';
 import { freePaths, placedParameters } from '../../src/model/paths.ts';
 import { presets } from '../../src/model/presets/presets.ts';
@@ -35,6 +36,7 @@ function apply(scenario: Scenario, random: RandomEdit): Scenario {
   const freeable = freePaths(scenario);
   const structural: (() => Scenario)[] = [
     () => withRadiationField(scenario, random.off ? 'custom' : 'evoli2018'),
+    () => withHalo(scenario, random.off ? null : (scenario.propagation.halo ?? DEFAULT_HALO)),
     () => withBackground(scenario, random.off ? 'none' : 'ams02-diffuse-term'),
     () => withFree(scenario, freeable[Math.floor(random.fraction * (freeable.length - 1))] ?? '', !random.off),
   ];

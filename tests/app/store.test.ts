@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { edit, withEnergyRange, withFree } from '../../src/app/state/edits.ts';
+import { edit, withEnergyRange, withFree, withHalo } from '../../src/app/state/edits.ts';
+import { DEFAULT_HALO } from '../../src/app/state/haloEdits.ts';
 import { originOfPreset } from '../../src/app/state/origin.ts';
 import { BUSY_AFTER_MS, createStore, SETTLE_AFTER_MS, type Store } from '../../src/app/state/store.ts';
 import { InputError } from '../../src/model/inputError.ts';
@@ -199,6 +200,21 @@ describe('fit', () => {
     expect(store.reportIsStale.value).toBe(true);
   });
 
+  it('keeps how far the approximations of its scenario are from the exact model', async () => {
+    void store.startFit();
+    pool.fits[0]?.answer(reportOf(best()));
+    await settled();
+    expect(store.lastFit.value?.approximations).toEqual([]);
+    const known = [{ path: 'losses.model', what: 'loss rate', ratios: [] }];
+    pool.evaluations.at(-1)?.answer({ ...evaluationOf(store.scenario.value), approximations: known });
+    await settled();
+    expect(store.lastFit.value?.approximations).toBe(known);
+    set(EFFICIENCY, 0.2);
+    pool.evaluations.at(-1)?.answer(evaluationOf(store.scenario.value));
+    await settled();
+    expect(store.lastFit.value?.approximations).toBe(known);
+  });
+
   it('can be cancelled: all values are as before', async () => {
     void store.startFit();
     store.cancelFit();
@@ -230,6 +246,41 @@ describe('fit', () => {
     pool.fits[0]?.fail(new Error('the worker ended; try again.'));
     await settled();
     expect(store.fit.value).toEqual({ kind: 'stopped', text: 'The worker ended; try again.' });
+  });
+});
+
+describe('what an edit changes elsewhere', () => {
+  const EDGE = 'propagation.halo.edgeWidth_pc';
+  const switchHalo = (on: boolean) =>
+    store.change((scenario) => withHalo(scenario, on ? (store.lastHalo.value ?? DEFAULT_HALO) : null), {
+      change: 'halo',
+      row: 'propagation.halo',
+    });
+
+  it('is said under its row as long as a drag lasts, and goes with the next change', () => {
+    switchHalo(true);
+    expect(store.sideEffect.value).toBeNull();
+    for (const width of [1, 2, 3]) set(EDGE, width, 'drag');
+    store.endGesture();
+    expect(store.sideEffect.value).toEqual({
+      row: EDGE,
+      text: 'This also changed: solver: exact Green’s function → finite volumes in r, E, t.',
+    });
+    set(EFFICIENCY, 0.2);
+    expect(store.sideEffect.value).toBeNull();
+    store.undo();
+    store.undo();
+    expect(store.scenario.value.propagation.solver).toBe('greens');
+  });
+
+  it('is undone in one step with a halo, which comes back as it was when it is switched on again', () => {
+    switchHalo(true);
+    set('propagation.halo.radius_pc', 80);
+    switchHalo(false);
+    switchHalo(true);
+    expect(value('propagation.halo.radius_pc')).toBe(80);
+    store.undo();
+    expect(store.scenario.value.propagation.halo).toBeNull();
   });
 });
 

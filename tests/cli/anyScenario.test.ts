@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../src/model/parameters.ts';
+import { type Block, haloBlock } from '../../src/model/parameters.ts';
 import { placedParameters } from '../../src/model/paths.ts';
 import { presets } from '../../src/model/presets/presets.ts';
 import { parseScenario, parseScenarioText } from '../../src/model/readScenario.ts';
+import type { Halo } from '../../src/model/scenario.ts';
 import { readTable } from '../export/tableReader.ts';
 import { geminga, type Outcome } from './harness.ts';
 
@@ -26,6 +27,10 @@ function expectResultOrSentence({ status, stdout, stderr }: Outcome): void {
 
 const run = async (document: unknown) =>
   expectResultOrSentence(await geminga(['predict', '-', '--energies', ENERGIES], { stdin: JSON.stringify(document) }));
+
+const DEFAULT_HALO = Object.fromEntries(
+  Object.entries(haloBlock).map(([key, parameter]) => [key, parameter.default]),
+) as Halo;
 
 /** Any value that a key may carry by mistake. */
 const anything = fc.oneof(
@@ -67,7 +72,13 @@ function allowedValue(parameter: Block[string]): fc.Arbitrary<unknown> {
   return parameter.kind === 'nullable-number' ? fc.oneof(inside, fc.constant(null)) : inside;
 }
 
-const presetScenario = fc.constantFrom(...presets.map(({ scenario }) => scenario));
+/** Presets, and the same with a halo. */
+const presetScenario = fc.constantFrom(
+  ...presets.flatMap(({ scenario }) => [
+    scenario,
+    { ...scenario, propagation: { ...scenario.propagation, halo: DEFAULT_HALO } },
+  ]),
+);
 
 function assign(document: Record<string, unknown>, path: string, value: unknown): void {
   const keys = path.replace(/^sources\[[^\]]+\]/, 'sources.0').split('.');

@@ -4,6 +4,7 @@ import { fitScenario } from '../../src/analysis/fitScenario.ts';
 import { dataset } from '../../src/data/datasets.ts';
 import { SCENARIO_LINE } from '../../src/export/provenance.ts';
 import { loadNodeKernel } from '../../src/kernel/nodeKernel.ts';
+import { haloBlock } from '../../src/model/parameters.ts';
 import { presetById, presets } from '../../src/model/presets/presets.ts';
 import { parseScenario, parseScenarioText } from '../../src/model/readScenario.ts';
 import { scenarioJsonSchema } from '../../src/model/schema.ts';
@@ -26,6 +27,18 @@ describe('predict', () => {
     expect(column(table, TOTAL)).toEqual(expected.total);
     expect(table.comments.some((line) => line.startsWith('chi2 = '))).toBe(true);
     expect(table.comments.some((line) => line.includes('doi:10.1103/PhysRevLett.122.041102'))).toBe(true);
+  });
+
+  it('gives the numerical error as a column, and says how far an approximation in use is off', async () => {
+    const { stdout } = await geminga(['predict', 'preset:geminga', '--set', 'losses.model=kn-fit']);
+    const table = readTable(stdout);
+    const errors = column(table, 'relative_error');
+    // 1e-4: a hundred times what is promised for one zone, far below what a missing estimate would show.
+    for (const error of errors) expect(error > 0 && error < 1e-4, String(error)).toBe(true);
+    expect(table.comments.some((line) => line.startsWith('relative_error: '))).toBe(true);
+    expect(
+      table.comments.some((line) => /^APPROXIMATION, losses\.model: .* times the exact loss rate/.test(line)),
+    ).toBe(true);
   });
 
   it('takes energies as a list, in the order given', async () => {
@@ -232,5 +245,8 @@ describe('presets, schema, version and help', () => {
     expect(stdout).toContain('default 250 pc; a number from 1 to 30000 pc');
     expect(stdout).toContain('sun.potential_MV');
     expect(stdout).toMatch(/one of "klein-nishina", .*"thomson"/);
+    for (const key of Object.keys(haloBlock)) expect(stdout).toContain(`propagation.halo.${key}`);
+    expect(stdout).toContain('one of "greens", "finite-volume"');
+    expect(stdout).toContain('one of "gaussian", "juettner"');
   });
 });

@@ -24,6 +24,7 @@ export const spectrum: PredictedSpectrum = {
     { name: 'Geminga', kind: 'pulsar', flux: Float64Array.of(1e21, 1e-7, 123456789.12345678, 2 ** -1074) },
     { name: 'secondaries', kind: 'diffuse-term', flux: Float64Array.of(0, 1e-40, Math.PI, 4.9e-9) },
   ],
+  relativeError: Float64Array.of(2e-7, 1.5e-16, 0, 0.0123),
 };
 
 export const goodness: GoodnessOfFit = {

@@ -25,7 +25,9 @@ describe('the spectrum as CSV', () => {
       fc.property(fc.array(finite, { minLength: 1, maxLength: 20 }), (numbers) => {
         const values = Float64Array.from(numbers, (value) => value + 0);
         const table = readTable(
-          fileText(exportSpectrumCsv(scenario, { energies_GeV: values, total: values, components: [] })),
+          fileText(
+            exportSpectrumCsv(scenario, { energies_GeV: values, total: values, components: [], relativeError: null }),
+          ),
         );
         expect(column(table, `total_${FLUX}`)).toEqual(values);
       }),
@@ -84,6 +86,7 @@ describe('the spectrum as CSV', () => {
     expect(columns).toEqual([
       'energy_GeV',
       `total_${FLUX}`,
+      'relative_error',
       `a, "b"_${FLUX}`,
       `total_${FLUX} (2)`,
       `a, "b"_${FLUX} (2)`,

@@ -36,7 +36,7 @@ export function flatSpectrum(
     flux: energies_GeV.map((energy) => value / energy ** 3),
   }));
   const total = energies_GeV.map((_, index) => components.reduce((sum, { flux }) => sum + (flux[index] ?? 0), 0));
-  return { energies_GeV, components, total };
+  return { energies_GeV, components, total, relativeError: energies_GeV.map(() => 1.1e-6) };
 }
 
 /** An evaluation of `sixBins` by Geminga (8) and secondaries (1), the last four bins in the fit. */
@@ -71,6 +71,7 @@ export function smallEvaluation(): Evaluation {
         ],
       },
     ],
+    approximations: [],
     elapsed_ms: 1,
   };
 }

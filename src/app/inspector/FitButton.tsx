@@ -18,6 +18,7 @@ export function FitButton() {
       class="button button-primary"
       disabled={nothingFree}
       aria-keyshortcuts="F"
+      aria-label="Fit"
       title={
         nothingFree
           ? 'nothing is free: open the padlock of a parameter'
@@ -25,7 +26,7 @@ export function FitButton() {
       }
       onClick={() => void store.startFit()}
     >
-      Fit <kbd aria-hidden="true">F</kbd>
+      Fit <kbd>F</kbd>
     </button>
   );
 }

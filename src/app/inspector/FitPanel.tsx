@@ -3,6 +3,7 @@ import type { FitReport } from '../../analysis/analysisTypes.ts';
 import { datasets } from '../../data/datasets.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { counted, formatChi2, formatNumber } from '../format/number.ts';
+import { largestNumericalError, numericalErrorText } from '../numericalError.ts';
 import { useApp } from '../state/context.ts';
 import { BudgetWarnings } from './BudgetWarnings.tsx';
 import { CorrelationTable } from './CorrelationTable.tsx';
@@ -85,6 +86,18 @@ function useLastReport(): FitReport | null {
   return last !== null && last.origin === store.origin.value ? last.report : null;
 }
 
+/** What to keep in mind about every χ². */
+function FitNote() {
+  const { store } = useApp();
+  const error = useComputed(() => store.evaluation.value && largestNumericalError(store.evaluation.value)).value;
+  return (
+    <p class="fit-note">
+      The errors of AMS-02 are treated as independent from bin to bin, so χ² comes out low.
+      {error !== null && ` Numerical error of the curve in the fit range: ${numericalErrorText(error)}.`}
+    </p>
+  );
+}
+
 /** Fit, its progress and its report. */
 export function FitPanel() {
   const { store } = useApp();
@@ -116,7 +129,7 @@ export function FitPanel() {
             <Findings report={report} />
           </div>
         )}
-        <p class="fit-note">The errors of AMS-02 are treated as independent from bin to bin, so χ² comes out low.</p>
+        <FitNote />
       </div>
     </div>
   );

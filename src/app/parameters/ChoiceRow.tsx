@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../controls/Icon.tsx';
+import { RowNote } from './RowNote.tsx';
 
 interface ChoiceRowProps<Value extends string> {
   readonly path: string;
@@ -10,16 +11,23 @@ interface ChoiceRowProps<Value extends string> {
   readonly original: Value | undefined;
   readonly help: string;
   readonly message: string | null;
+  /** What the last choice changed elsewhere. */
+  readonly sideEffect?: string | null;
   readonly onChoose: (value: Value) => void;
 }
 
+/** Letters of label and longest option that fit beside each other. */
+const ONE_LINE = 44;
+
 /** One of a few words. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
-  const { path, label, options, value, original, help, message, onChoose } = props;
+  const { path, label, options, value, original, help, message, sideEffect = null, onChoose } = props;
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
+  const longest = Math.max(...Object.values<string>(options).map((text) => text.length));
+  const isLong = label.length + longest > ONE_LINE;
   return (
-    <div class="row row-choice" data-path={path}>
+    <div class={`row row-choice ${isLong ? 'row-choice-long' : ''}`} data-path={path}>
       <span />
       <button
         type="button"
@@ -57,10 +65,11 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
         <span />
       )}
       {message !== null && (
-        <p id={`${id}-message`} class="row-note row-error" role="alert">
+        <RowNote id={`${id}-message`} kind="error">
           {message}
-        </p>
+        </RowNote>
       )}
+      {sideEffect !== null && <RowNote kind="side-effect">{sideEffect}</RowNote>}
       {helpOpen && (
         <div class="row-help" id={`${id}-help`}>
           <p>{help}</p>

@@ -1,5 +1,6 @@
-import { useComputed } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { PlacedParameter } from '../../model/paths.ts';
 import { SymbolText } from '../controls/SymbolText.tsx';
 import { counted, formatNumber } from '../format/number.ts';
@@ -19,12 +20,16 @@ interface FoldedRowsProps {
 /** The rows that the basic level hides, in one line: the first values, and a button that shows all. */
 export function FoldedRows({ rows, unfolded, onUnfold }: FoldedRowsProps) {
   const { store } = useApp();
-  const numbers = useComputed(() =>
-    rows.flatMap(({ path, parameter }) => {
-      const value = valueIfPlaced(store.scenario.value, path);
-      if (parameter.kind === 'choice' || typeof value !== 'number') return [];
-      return [{ path, parameter, text: withUnit(formatNumber(value), parameter.unit) }];
-    }),
+  const numbers = useMemo(
+    () =>
+      computed(() =>
+        rows.flatMap(({ path, parameter }) => {
+          const value = valueIfPlaced(store.scenario.value, path);
+          if (parameter.kind === 'choice' || typeof value !== 'number') return [];
+          return [{ path, parameter, text: withUnit(formatNumber(value), parameter.unit) }];
+        }),
+      ),
+    [store, rows],
   ).value;
   if (unfolded) {
     return (

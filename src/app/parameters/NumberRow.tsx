@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { NullableNumberParameter, NumberParameter } from '../../model/parameters.ts';
 import { UNIT_TEXT } from '../../model/parameters.ts';
@@ -10,6 +9,7 @@ import { ValueField } from '../controls/ValueField.tsx';
 import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
 import { RowHelp } from './RowHelp.tsx';
+import { RowNote } from './RowNote.tsx';
 
 export interface NumberRowProps {
   readonly path: string;
@@ -23,6 +23,8 @@ export interface NumberRowProps {
   readonly fitted: { readonly value: number; readonly error: number } | null;
   /** Why the last input of this row was refused. */
   readonly message: string | null;
+  /** What the last value changed elsewhere. */
+  readonly sideEffect?: string | null;
   /** What is questionable about the value. */
   readonly warning: string | null;
   readonly onValue: (value: number | null, gesture: 'drag' | 'keys' | null) => boolean;
@@ -32,26 +34,9 @@ export interface NumberRowProps {
   readonly onDismiss: () => void;
 }
 
-/** One sentence under a row. */
-function RowNote({
-  id,
-  kind,
-  children,
-}: {
-  readonly id?: string;
-  readonly kind: 'error' | 'note';
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <p id={id} class={`row-note row-${kind}`} role={kind === 'error' ? 'alert' : undefined}>
-      {children}
-    </p>
-  );
-}
-
 /** `symbol label [value] [unit] --o-- lock reset` */
 export function NumberRow(props: NumberRowProps) {
-  const { path, parameter, value, original, free, canSwitch, message, warning, onValue } = props;
+  const { path, parameter, value, original, free, canSwitch, message, sideEffect = null, warning, onValue } = props;
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
   const messageId = `${id}-message`;
@@ -147,6 +132,7 @@ export function NumberRow(props: NumberRowProps) {
           {message}
         </RowNote>
       )}
+      {sideEffect !== null && <RowNote kind="side-effect">{sideEffect}</RowNote>}
       {outside && message === null && (
         <RowNote kind="note">
           {`beyond the slider, which goes from ${formatNumber(low)} to ${withUnit(formatNumber(high), parameter.unit)}`}

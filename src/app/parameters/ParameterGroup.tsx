@@ -1,10 +1,11 @@
-import { useComputed } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { computed, useComputed } from '@preact/signals';
+import { useMemo, useState } from 'preact/hooks';
 import type { PlacedParameter } from '../../model/paths.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useApp } from '../state/context.ts';
 import { valueIfPlaced } from '../state/modifications.ts';
 import { FoldedRows } from './FoldedRows.tsx';
+import { GroupNotes } from './GroupNotes.tsx';
 import { type Group, groupSummary, isInUse, matches } from './groups.ts';
 import { LineSample } from './LineSample.tsx';
 import { PlacedRow } from './PlacedRow.tsx';
@@ -19,20 +20,27 @@ function Summary({ group }: { readonly group: Group }) {
 /** Rows of a group that the level hides: advanced ones that are neither changed nor free. */
 function useFolded(rows: readonly PlacedParameter[]): readonly PlacedParameter[] {
   const { store, view } = useApp();
-  const paths = useComputed(() => {
-    if (view.level.value === 'advanced') return '';
-    const { value: scenario } = store.scenario;
-    const origin = store.origin.value.scenario;
-    return rows
-      .filter(({ path, parameter }) => {
-        const original = valueIfPlaced(origin, path);
-        const changed = original !== undefined && original !== valueIfPlaced(scenario, path);
-        return parameter.level === 'advanced' && !changed && !scenario.fit.free.includes(path);
-      })
-      .map(({ path }) => path)
-      .join('\n');
-  }).value.split('\n');
-  return rows.filter(({ path }) => paths.includes(path));
+  // Rows come and go with the structure: the signal belongs to the rows that it was made for.
+  const paths = useMemo(
+    () =>
+      computed(() => {
+        if (view.level.value === 'advanced') return '';
+        const { value: scenario } = store.scenario;
+        const origin = store.origin.value.scenario;
+        return rows
+          .filter(({ path, parameter }) => {
+            const original = valueIfPlaced(origin, path);
+            // A halo that the preset does not have is compared with the one of the declaration.
+            const changed = (original === undefined ? parameter.default : original) !== valueIfPlaced(scenario, path);
+            return parameter.level === 'advanced' && !changed && !scenario.fit.free.includes(path);
+          })
+          .map(({ path }) => path)
+          .join('\n');
+      }),
+    [store, view, rows],
+  );
+  const folded = paths.value.split('\n');
+  return rows.filter(({ path }) => folded.includes(path));
 }
 
 /** One group of rows with its one-line summary. */
@@ -44,7 +52,8 @@ export function ParameterGroup({ group, words }: { readonly group: Group; readon
   const [unfolded, setUnfolded] = useState(false);
   const folded = useFolded(rows);
   const searching = words.length > 0;
-  const open = searching || (chosen ?? (kind !== 'fit' && inUse));
+  const hasRows = kind !== 'halo' || rows.length > 0;
+  const open = searching || (chosen ?? (kind !== 'fit' && inUse && hasRows));
   const visible = searching
     ? rows.filter((row) => matches(row, words))
     : rows.filter((row) => unfolded || !folded.includes(row));
@@ -74,6 +83,7 @@ export function ParameterGroup({ group, words }: { readonly group: Group; readon
         ))}
         {kind === 'losses' && special}
         {!searching && folded.length > 0 && <FoldedRows rows={folded} unfolded={unfolded} onUnfold={setUnfolded} />}
+        <GroupNotes group={group} />
       </div>
     </details>
   );

@@ -21,8 +21,13 @@ export function ParameterPanel() {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   // Rows come and go with the structure only; values are read by the rows themselves.
   const structure = useComputed(() => {
-    const { sources, losses, background } = store.scenario.value;
-    return JSON.stringify([sources.map(({ type, name }) => [type, name]), losses.model, background.model]);
+    const { sources, propagation, losses, background } = store.scenario.value;
+    return JSON.stringify([
+      sources.map(({ type, name }) => [type, name]),
+      propagation.halo !== null,
+      losses.model,
+      background.model,
+    ]);
   }).value;
   const groups = useMemo(() => parameterGroups(store.scenario.peek()), [store, structure]);
   const found = (group: (typeof groups)[number]) =>

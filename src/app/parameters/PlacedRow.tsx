@@ -15,6 +15,9 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
   const value = useComputed(() => valueIfPlaced(store.scenario.value, path) ?? null).value;
   const original = useComputed(() => valueIfPlaced(store.origin.value.scenario, path)).value;
   const message = useComputed(() => (store.message.value?.row === path ? store.message.value.text : null)).value;
+  const sideEffect = useComputed(() =>
+    store.sideEffect.value?.row === path ? store.sideEffect.value.text : null,
+  ).value;
   const free = useComputed(() =>
     store.freeable.value.has(path) ? store.scenario.value.fit.free.includes(path) : null,
   ).value;
@@ -42,6 +45,7 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
         original={typeof original === 'string' ? original : undefined}
         help={parameter.help}
         message={message}
+        sideEffect={sideEffect}
         onChoose={(next) => store.change((scenario) => edit(scenario, path, next), { change, row: path })}
       />
     );
@@ -56,6 +60,7 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
       canSwitch={canSwitch(path, parameter)}
       fitted={fitted && fitted.error !== null ? { value: fitted.value, error: fitted.error } : null}
       message={message}
+      sideEffect={sideEffect}
       warning={warning}
       onValue={(next, gesture) =>
         store.change((scenario) => edit(scenario, path, next), {

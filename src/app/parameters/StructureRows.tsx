@@ -6,11 +6,13 @@ import { withBackground, withRadiationField, withSourceEnabled } from '../state/
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { FitRows } from './FitRows.tsx';
 import type { Group, GroupKind } from './groups.ts';
+import { HaloSwitch } from './HaloSwitch.tsx';
 import { RadiationComponents } from './RadiationComponents.tsx';
 
 /** What the Find box finds in each group beside the declared parameters. */
 const KEYWORDS: Readonly<Record<GroupKind, string>> = {
   source: 'source on off enabled',
+  halo: 'halo on off slow diffusion zone two zones one zone bubble',
   galaxy: '',
   losses: 'radiation field photons interstellar blackbody temperature energy density',
   background: 'background diffuse term secondaries none',
@@ -71,6 +73,7 @@ function RadiationRows({ advanced }: StructureRowsProps) {
   if (field === null || (!advanced && field === original && field !== 'custom')) return null;
   const paper = field === 'custom' ? 'Diluted blackbodies of your own.' : RADIATION_FIELDS[field].paper;
   const message = store.message.value;
+  const sideEffect = store.sideEffect.value;
   return (
     <>
       <ChoiceRow
@@ -81,6 +84,7 @@ function RadiationRows({ advanced }: StructureRowsProps) {
         original={original ?? undefined}
         help={`Photons on which positrons lose energy by inverse Compton scattering. More energy density moves the bump down. ${paper}`}
         message={message?.row === 'losses.radiationField' ? message.text : null}
+        sideEffect={sideEffect?.row === 'losses.radiationField' ? sideEffect.text : null}
         onChoose={(name) =>
           store.change((scenario) => withRadiationField(scenario, name), {
             change: 'radiation field',
@@ -119,6 +123,8 @@ export function StructureRows(props: StructureRowsProps) {
   switch (kind) {
     case 'source':
       return <SourceRows {...props} />;
+    case 'halo':
+      return <HaloSwitch />;
     case 'losses':
       return <RadiationRows {...props} />;
     case 'background':

@@ -5,8 +5,9 @@ import { RADIATION_FIELDS } from '../../model/radiationFields.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { formatNumber } from '../format/number.ts';
 import { applies } from '../state/edits.ts';
+import { haloInWords } from '../state/modifications.ts';
 
-export type GroupKind = 'source' | 'galaxy' | 'losses' | 'background' | 'sun' | 'fit';
+export type GroupKind = 'source' | 'halo' | 'galaxy' | 'losses' | 'background' | 'sun' | 'fit';
 
 export interface Group {
   /** `sources[Geminga]`, `propagation`, … */
@@ -17,6 +18,7 @@ export interface Group {
 }
 
 const FIXED_GROUPS: readonly { readonly blockPath: string; readonly kind: GroupKind; readonly title: string }[] = [
+  { blockPath: 'propagation.halo', kind: 'halo', title: 'Halo' },
   { blockPath: 'propagation', kind: 'galaxy', title: 'Galaxy' },
   { blockPath: 'losses', kind: 'losses', title: 'Losses' },
   { blockPath: 'background', kind: 'background', title: 'Background' },
@@ -24,7 +26,7 @@ const FIXED_GROUPS: readonly { readonly blockPath: string; readonly kind: GroupK
   { blockPath: 'fit', kind: 'fit', title: 'Fit' },
 ];
 
-/** The groups of a scenario in the order of its file; the order never depends on values. */
+/** The groups of a scenario, from the source outwards; the order never depends on values. */
 export function parameterGroups(scenario: Scenario): Group[] {
   const rows = placedParameters(scenario).filter(({ path }) => applies(scenario, path));
   const sources = scenario.sources.map(({ name, type }) => ({
@@ -39,9 +41,16 @@ export function parameterGroups(scenario: Scenario): Group[] {
 }
 
 function lossesSummary({ losses }: Scenario): string {
-  if (losses.model === 'thomson') return 'Thomson';
+  if (losses.model === 'thomson') return 'Thomson, approximate';
   const field = losses.radiationField;
-  return `Klein–Nishina, ${field === null || field === 'custom' ? 'custom' : RADIATION_FIELDS[field].label} field`;
+  const model = losses.model === 'kn-fit' ? 'Klein–Nishina, approximate' : 'Klein–Nishina';
+  return `${model}, ${field === null || field === 'custom' ? 'custom' : RADIATION_FIELDS[field].label} field`;
+}
+
+function galaxySummary({ propagation }: Scenario): string {
+  const slope = `slope δ ${formatNumber(propagation.delta, 3)}`;
+  if (propagation.solver === 'finite-volume') return `${slope}, finite volumes`;
+  return propagation.propagator === 'juettner' ? `${slope}, Jüttner` : slope;
 }
 
 function sourceSummary(scenario: Scenario, blockPath: string): string {
@@ -54,7 +63,7 @@ function sourceSummary(scenario: Scenario, blockPath: string): string {
 
 /** Whether a group does anything to the curve: diffusion and losses act on the positrons of pulsars only. */
 export function isInUse(scenario: Scenario, kind: GroupKind): boolean {
-  if (kind !== 'galaxy' && kind !== 'losses') return true;
+  if (kind !== 'halo' && kind !== 'galaxy' && kind !== 'losses') return true;
   return scenario.sources.some(({ type, enabled }) => type === 'pulsar' && enabled);
 }
 
@@ -64,8 +73,10 @@ export function groupSummary(scenario: Scenario, { kind, blockPath }: Pick<Group
   switch (kind) {
     case 'source':
       return sourceSummary(scenario, blockPath);
+    case 'halo':
+      return haloInWords(scenario.propagation);
     case 'galaxy':
-      return `one zone, slope δ ${formatNumber(scenario.propagation.delta, 3)}`;
+      return galaxySummary(scenario);
     case 'losses':
       return lossesSummary(scenario);
     case 'background':

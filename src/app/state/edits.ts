@@ -3,7 +3,8 @@ import type { DatasetId } from '../../model/datasetIds.ts';
 import { lossesBlock, type Parameter, propagationBlock, pulsarBlock } from '../../model/parameters.ts';
 import { freePaths, valueAt, withValue } from '../../model/paths.ts';
 import { RADIATION_FIELDS, type RadiationComponent, type RadiationFieldName } from '../../model/radiationFields.ts';
-import type { Losses, Scenario } from '../../model/scenario.ts';
+import type { Halo, Losses, Scenario } from '../../model/scenario.ts';
+import { haloSwitched, needsGreens, withSolverFor, withWhatItNeeds } from './haloEdits.ts';
 
 type Value = number | string | null;
 
@@ -33,7 +34,8 @@ function split(path: string): { block: string; key: string } {
 /** Drops from the free parameters what a fit of this scenario cannot free any more. */
 function withoutLostFreedom(scenario: Scenario): Scenario {
   const allowed = new Set(freePaths(scenario));
-  const free = scenario.fit.free.filter((path) => allowed.has(path));
+  const atRest = scenario.propagation.solver === 'finite-volume';
+  const free = scenario.fit.free.filter((path) => allowed.has(path) && !(atRest && needsGreens(path)));
   return free.length === scenario.fit.free.length ? scenario : { ...scenario, fit: { ...scenario.fit, free } };
 }
 
@@ -80,20 +82,20 @@ function lossesOf(model: Losses['model'], present: Losses): Losses {
 
 /**
  * A copy of the scenario with another value at a path and with everything that this value forces on others: both halves
- * of a break, one form of D(E), the keys of a loss model, no free parameter that is not there.
+ * of a break, one form of D(E), the keys of a loss model, a solver that can do it, no free parameter that is not there.
  */
 export function edit(scenario: Scenario, path: string, value: Value): Scenario {
   if (path === 'losses.model') {
     return withoutLostFreedom({ ...scenario, losses: lossesOf(value as Losses['model'], scenario.losses) });
   }
   const changed = withOneFormOfDiffusion(withPartner(withValue(scenario, path, value), path, value), path, value);
-  return withoutLostFreedom(changed);
+  return withoutLostFreedom(withWhatItNeeds(changed, path, value));
 }
 
 /** Whether a parameter means anything for this scenario: Thomson losses have no field, Klein–Nishina losses no b₀. */
 export function applies(scenario: Scenario, path: string): boolean {
   if (path === 'losses.b0_GeV_s') return scenario.losses.model === 'thomson';
-  if (path === 'losses.magneticField_uG') return scenario.losses.model === 'klein-nishina';
+  if (path === 'losses.magneticField_uG') return scenario.losses.model !== 'thomson';
   return true;
 }
 
@@ -125,6 +127,11 @@ export function withRadiationComponent(
   return { ...scenario, losses: { ...scenario.losses, radiationComponents: components } };
 }
 
+/** A halo with these values (as far as the solver can do them), or one zone. */
+export function withHalo(scenario: Scenario, halo: Halo | null): Scenario {
+  return withoutLostFreedom(haloSwitched(scenario, halo));
+}
+
 /** Another background; the diffuse term comes back with normalisation 1. */
 export function withBackground(scenario: Scenario, model: Scenario['background']['model']): Scenario {
   if (model === scenario.background.model) return scenario;
@@ -147,10 +154,8 @@ export function withFree(scenario: Scenario, path: string, free: boolean): Scena
   const wanted = new Set(scenario.fit.free);
   if (free) wanted.add(path);
   else wanted.delete(path);
-  return {
-    ...scenario,
-    fit: { ...scenario.fit, free: freePaths(scenario).filter((candidate) => wanted.has(candidate)) },
-  };
+  const able = free ? withSolverFor(scenario, path) : scenario;
+  return { ...able, fit: { ...able.fit, free: freePaths(able).filter((candidate) => wanted.has(candidate)) } };
 }
 
 /** Another data set to fit. */

@@ -3,6 +3,7 @@
 import { freePaths, parameterAt, placedParameters, valueAt } from '../../model/paths.ts';
 import { RADIATION_FIELDS } from '../../model/radiationFields.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { significantText } from '../../plot/numberText.ts';
 import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
 
@@ -43,6 +44,13 @@ function parameterModifications(scenario: Scenario, origin: Scenario): Modificat
   });
 }
 
+/** A halo in one line: `50 pc, D 1.0 × 10²⁶`. */
+export function haloInWords({ halo }: Scenario['propagation']): string {
+  if (!halo) return 'off: one zone';
+  const closedForm = halo.greensFunction === 'exact' ? '' : ', closed form';
+  return `${formatNumber(halo.radius_pc, 3)} pc, D ${significantText(halo.D0_cm2_s, 2)}${closedForm}`;
+}
+
 /** Every value of the scenario that differs from its origin, in the order of the panel. Free and fixed are not values. */
 export function modifications(scenario: Scenario, origin: Scenario): Modification[] {
   if (scenario === origin) return [];
@@ -53,6 +61,9 @@ export function modifications(scenario: Scenario, origin: Scenario): Modificatio
   for (const source of scenario.sources) {
     const same = origin.sources.find(({ name }) => name === source.name);
     if (same) add(`sources[${source.name}]`, source.name, same.enabled ? 'on' : 'off', source.enabled ? 'on' : 'off');
+  }
+  if ((origin.propagation.halo === null) !== (scenario.propagation.halo === null)) {
+    add('propagation.halo', 'halo', haloInWords(origin.propagation), haloInWords(scenario.propagation));
   }
   add('losses.radiationField', 'radiation field', fieldName(origin), fieldName(scenario));
   const components = (of: Scenario) =>

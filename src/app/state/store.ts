@@ -4,15 +4,16 @@
  * State goes to the view one way: controls send intents (the methods), the view reads signals.
  */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Evaluation, FitProgress, FitReport } from '../../analysis/analysisTypes.ts';
+import type { Approximation, Evaluation, FitProgress, FitReport } from '../../analysis/analysisTypes.ts';
 import { freePaths } from '../../model/paths.ts';
 import { parseScenario } from '../../model/readScenario.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Halo, Scenario } from '../../model/scenario.ts';
 import type { Pool } from '../../worker/protocol.ts';
 import { endGesture, type History, record, redo, startHistory, undo } from './history.ts';
 import { type Message, messageFor } from './message.ts';
 import { type Modification, modifications, withOriginValues } from './modifications.ts';
 import type { Origin } from './origin.ts';
+import { sideEffects } from './sideEffects.ts';
 
 /** One state of the history. */
 export interface Step {
@@ -33,6 +34,8 @@ export type FitActivity =
 export interface LastFit {
   readonly report: FitReport;
   readonly origin: Origin;
+  /** How far the approximations of the fitted scenario are from the exact model; empty until it was evaluated. */
+  readonly approximations: readonly Approximation[];
 }
 
 /** A computation that lasts longer than this shows that it runs, ms. */
@@ -67,6 +70,10 @@ export interface Store {
   /** The evaluation has been under way for a while. */
   readonly computing: ReadonlySignal<boolean>;
   readonly message: ReadonlySignal<Message | null>;
+  /** What the last change did besides what it was about. */
+  readonly sideEffect: ReadonlySignal<Message | null>;
+  /** The last halo that the scenario had since the page was opened. */
+  readonly lastHalo: ReadonlySignal<Halo | null>;
   readonly fit: ReadonlySignal<FitActivity>;
   /** The last fit that came to an end; it stays while another runs. */
   readonly lastFit: ReadonlySignal<LastFit | null>;
@@ -110,6 +117,8 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
   const upToDate = signal(false);
   const computing = signal(false);
   const message = signal<Message | null>(null);
+  const sideEffect = signal<Message | null>(null);
+  const lastHalo = signal<Halo | null>(start.scenario.propagation.halo);
   const fit = signal<FitActivity>({ kind: 'idle' });
   const lastFit = signal<LastFit | null>(null);
   let issued = 0;
@@ -130,7 +139,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     computing.value = false;
   }
 
-  async function evaluate(): Promise<void> {
+  async function evaluate(again = true): Promise<void> {
     const ticket = ++issued;
     const asked = scenario.peek();
     upToDate.value = false;
@@ -142,11 +151,17 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
       batch(() => {
         evaluation.value = result;
         stopWaiting();
-        if (ticket === issued) upToDate.value = true;
-        else waitForEvaluation();
+        if (ticket !== issued) return waitForEvaluation();
+        upToDate.value = true;
+        const fitted = lastFit.peek();
+        if (fitted && !store.reportIsStale.peek()) {
+          lastFit.value = { ...fitted, approximations: result.approximations };
+        }
       });
     } catch (error) {
       if (ticket !== issued || isNamed(error, 'SupersededError')) return;
+      // The pool has a new worker by now: what its predecessor died of may not happen twice.
+      if (again && isNamed(error, 'WorkerCrashedError')) return void evaluate(false);
       batch(() => {
         stopWaiting();
         message.value = messageFor(error, asked);
@@ -159,6 +174,8 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     batch(() => {
       history.value = next;
       message.value = null;
+      sideEffect.value = null;
+      lastHalo.value = next.present.scenario.propagation.halo ?? lastHalo.peek();
       if (changed && fit.peek().kind === 'running') {
         fitEnd?.abort();
         fit.value = { kind: 'stopped', text: 'The fit was cancelled because the scenario changed; start it again.' };
@@ -184,6 +201,8 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     upToDate,
     computing,
     message,
+    sideEffect,
+    lastHalo,
     fit,
     lastFit,
     reportIsStale: computed(() => {
@@ -209,6 +228,10 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
         return true;
       }
       show(record(history.peek(), { scenario: next, origin: present.origin, change }, gesture ?? null));
+      // The step before, not the state before: a drag keeps its sentence to its end.
+      const before = history.peek().past.at(-1)?.scenario ?? present.scenario;
+      const text = row === undefined ? null : sideEffects(before, next, row);
+      if (row !== undefined && text !== null) sideEffect.value = { row, text };
       if (settles) settleTimer = setTimeout(closeGesture, SETTLE_AFTER_MS);
       return true;
     },
@@ -261,7 +284,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
         if (!still()) return;
         batch(() => {
           fit.value = { kind: 'idle' };
-          lastFit.value = { report, origin: present.origin };
+          lastFit.value = { report, origin: present.origin, approximations: [] };
           show(record(history.peek(), { scenario: report.scenario, origin: present.origin, change: 'fit' }, null));
         });
       } catch (error) {

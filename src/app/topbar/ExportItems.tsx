@@ -37,7 +37,7 @@ function useExportItems(): ExportItem[] {
   const { store } = useApp();
   const origin = store.origin.value;
   const evaluation = store.evaluation.value;
-  const report = store.lastFit.value?.report;
+  const lastFit = store.lastFit.value;
   const link = (scenario: Evaluation['scenario']) => linkTo(location.href, scenario, origin);
   const spectrum = (make: typeof exportSpectrumCsv) =>
     evaluation &&
@@ -45,10 +45,14 @@ function useExportItems(): ExportItem[] {
       make(evaluation.scenario, evaluation.curve, {
         datasets: [dataset(evaluation.scenario.fit.dataset)],
         goodness: evaluation.comparison.goodness,
+        approximations: evaluation.approximations,
         link: link(evaluation.scenario),
       }));
-  const fitReport = (make: typeof exportFitReportCsv) =>
-    report ? () => make(report, dataset(report.scenario.fit.dataset), { link: link(report.scenario) }) : null;
+  const fitReport = (make: typeof exportFitReportCsv) => {
+    if (!lastFit) return null;
+    const { report, approximations } = lastFit;
+    return () => make(report, dataset(report.scenario.fit.dataset), { link: link(report.scenario), approximations });
+  };
   return [
     { text: 'Spectrum, CSV', make: spectrum(exportSpectrumCsv) },
     { text: 'Spectrum, JSON', make: spectrum(exportSpectrumJson) },
@@ -59,6 +63,7 @@ function useExportItems(): ExportItem[] {
         (() =>
           exportComparisonCsv(evaluation.scenario, evaluation.comparison, dataset(evaluation.scenario.fit.dataset), {
             link: link(evaluation.scenario),
+            approximations: evaluation.approximations,
           })),
     },
     { text: 'Fit report, text', make: fitReport(exportFitReportText) },
