@@ -35,11 +35,7 @@ export function verdictOf(minimum: Minimum, errors: ErrorAnalysis): { valid: boo
 
 function convergence(minimum: Minimum): Finding {
   if (minimum.converged) {
-    const distance = minimum.estimatedDistance.toExponential(0);
-    return {
-      state: 'good',
-      text: `Converged in ${minimum.iterations} steps: χ² is within ${distance} of its minimum.`,
-    };
+    return { state: 'good', text: `Converged in ${minimum.iterations} steps, ${minimum.evaluations} evaluations.` };
   }
   const cause = {
     'iteration limit': `it was still falling after ${minimum.iterations} steps; start closer or free fewer parameters`,
