@@ -2,6 +2,7 @@
 import {
   type Block,
   diffuseTermBlock,
+  haloBlock,
   lossesBlock,
   propagationBlock,
   pulsarBlock,
@@ -19,6 +20,8 @@ const PLACES: Readonly<Record<string, string>> = {
   D0_cm2_s: 'propagation.D0_cm2_s',
   delta: 'propagation.delta',
   referenceEnergy_GeV: 'propagation.referenceEnergy_GeV',
+  D0Halo_cm2_s: 'propagation.halo.D0_cm2_s',
+  haloRadius_pc: 'propagation.halo.radius_pc',
   losses: 'losses.model',
   magneticField_uG: 'losses.magneticField_uG',
   radiationField: 'losses.radiationField',
@@ -33,11 +36,12 @@ export function pathOfCaseParameter(name: string): string | undefined {
   return PLACES[name];
 }
 
-const named = (block: string) => Object.keys(PLACES).filter((name) => PLACES[name]?.startsWith(block));
-/** Names that describe a pulsar, the propagation, the losses. */
+const namesIn = (block: string) => Object.keys(PLACES).filter((name) => PLACES[name]?.startsWith(block));
+/** Names that describe a pulsar, the slow zone around it, diffusion elsewhere, the losses. */
 export const PULSAR_NAMES = Object.keys(pulsarBlock);
-export const PROPAGATION_NAMES = named('propagation');
-export const LOSSES_NAMES = named('losses');
+export const HALO_NAMES = namesIn('propagation.halo.');
+export const PROPAGATION_NAMES = namesIn('propagation.').filter((name) => !HALO_NAMES.includes(name));
+export const LOSSES_NAMES = namesIn('losses.');
 
 /** What may be left out of a case: a feature that it does not use. */
 function withNulls(block: Block, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -49,12 +53,24 @@ function withNulls(block: Block, given: Readonly<Record<string, unknown>>): Reco
   );
 }
 
-/** A pulsar's breakEnergy_GeV is none of the propagation's, which has the same key. */
-const ofPropagation = (given: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(given).filter(([name]) => PROPAGATION_NAMES.includes(name)));
-
 const defaults = (block: Block) =>
   Object.fromEntries(Object.entries(block).map(([key, parameter]) => [key, parameter.default]));
+
+/**
+ * Propagation from the parameters of a case, which name D0, delta and what the slow zone is; which solver and which
+ * options of the program answer is not theirs to say, so that these stay at their defaults: the exact ones.
+ */
+function propagationOfCase(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { D0_cm2_s, delta, referenceEnergy_GeV = null, D0Halo_cm2_s, haloRadius_pc } = given;
+  const oneZone = D0Halo_cm2_s === undefined && haloRadius_pc === undefined;
+  return {
+    ...defaults(propagationBlock),
+    D0_cm2_s,
+    delta,
+    referenceEnergy_GeV,
+    halo: oneZone ? null : { ...defaults(haloBlock), D0_cm2_s: D0Halo_cm2_s, radius_pc: haloRadius_pc },
+  };
+}
 
 export interface CaseBlocks {
   /** Parameters of each pulsar; the first is called `case`. */
@@ -82,10 +98,7 @@ export function scenarioOfCase({ pulsars = [], propagation, losses, diffuseTerm,
       enabled: true,
       ...withNulls(pulsarBlock, pulsar),
     })),
-    propagation: {
-      ...(propagation ? withNulls(propagationBlock, ofPropagation(propagation)) : defaults(propagationBlock)),
-      halo: null,
-    },
+    propagation: propagation ? propagationOfCase(propagation) : { ...defaults(propagationBlock), halo: null },
     losses: {
       ...withNulls(lossesBlock, loss),
       model: loss['losses'],

@@ -2,17 +2,23 @@
 
 /** How numbers under one key are compared. */
 export type Rule =
-  /** |difference| / |reference|; below 1e-30 of the list's largest value, against that. */
+  /** |difference| / |reference|; below 1e-30 of the table's largest value, against that. */
   | { readonly kind: 'relative'; readonly allowed: number }
+  /** The same, but below 1e-6 of the largest value of the row against that floor. */
+  | { readonly kind: 'profile'; readonly allowed: number }
   /** The same, but with values weighted by E^3, and below 1e-6 of the largest weighted value against that floor. */
   | { readonly kind: 'spectrum'; readonly allowed: number }
   /** |difference|. */
   | { readonly kind: 'absolute'; readonly allowed: number };
 
-/** Below this part of the largest E^3-weighted value a spectrum is compared with the floor instead of with itself. */
-const SPECTRUM_FLOOR = 1e-6;
-/** Reference tables write such small values as 0. */
-const RELATIVE_FLOOR = 1e-30;
+/** Below this part of the largest value a number is compared with the floor instead of with itself. */
+const FLOORS = {
+  /** Reference tables write such small values as 0. */
+  relative: 1e-30,
+  profile: 1e-6,
+  spectrum: 1e-6,
+  absolute: 0,
+} as const satisfies Record<Rule['kind'], number>;
 
 export interface Difference {
   /** `values[12]`, `values.best[0]`. */
@@ -46,6 +52,18 @@ const mismatch = (place: string, reference: unknown, computed: unknown): Differe
   allowed: 0,
 });
 
+type RuleOf = (key: string) => Rule;
+
+/** Where a comparison stands. */
+interface Context {
+  readonly ruleOf: RuleOf;
+  readonly energies: Float64Array | undefined;
+  /** `values`, `values.best`: what the rule depends on. */
+  readonly key: string;
+  /** Largest number of the table that a row belongs to, undefined outside of tables. */
+  readonly largestOfTable?: number;
+}
+
 function compareNumber(
   place: string,
   reference: number,
@@ -60,28 +78,29 @@ function compareNumber(
   return { place, reference, computed, difference: distance === 0 ? 0 : distance / scale, allowed: rule.allowed };
 }
 
-function compareList(
-  place: string,
-  reference: readonly unknown[],
-  computed: unknown,
-  ruleOf: RuleOf,
-  key: string,
-  energies?: Float64Array,
-): Difference[] {
+/** The largest number of a list, or of a list of lists. */
+function largestOf(reference: readonly unknown[], weight: (index: number) => number): number {
+  return reference.reduce<number>((largest, value, index) => {
+    if (Array.isArray(value)) return Math.max(largest, largestOf(value, weight));
+    return typeof value === 'number' ? Math.max(largest, Math.abs(value) * weight(index)) : largest;
+  }, 0);
+}
+
+function compareList(place: string, reference: readonly unknown[], computed: unknown, context: Context): Difference[] {
   const list = ArrayBuffer.isView(computed) ? Array.from(computed as Float64Array) : computed;
   if (!Array.isArray(list) || list.length !== reference.length) return [mismatch(place, reference, computed)];
-  const rule = ruleOf(key);
+  const rule = context.ruleOf(context.key);
   const weight = (index: number) => {
-    const energy = energies?.[index] ?? 1;
+    const energy = context.energies?.[index] ?? 1;
     return rule.kind === 'spectrum' ? energy * energy * energy : 1;
   };
-  const sizes = reference.map((value, index) => (typeof value === 'number' ? Math.abs(value) * weight(index) : 0));
-  const floor = Math.max(0, ...sizes) * (rule.kind === 'spectrum' ? SPECTRUM_FLOOR : RELATIVE_FLOOR);
+  const largest = (rule.kind === 'relative' ? context.largestOfTable : undefined) ?? largestOf(reference, weight);
+  const floor = largest * FLOORS[rule.kind];
   return reference.flatMap((value, index) => {
     const at = `${place}[${index}]`;
     return typeof value === 'number'
       ? [compareNumber(at, value, list[index], rule, weight(index), floor)]
-      : compareAny(at, value, list[index], ruleOf, key, energies);
+      : compareAny(at, value, list[index], { ...context, largestOfTable: largest });
   });
 }
 
@@ -89,32 +108,22 @@ function compareObject(
   place: string,
   reference: Readonly<Record<string, unknown>>,
   computed: unknown,
-  ruleOf: RuleOf,
-  key: string,
-  energies?: Float64Array,
+  { ruleOf, energies, key }: Context,
 ): Difference[] {
   if (typeof computed !== 'object' || computed === null || Array.isArray(computed))
     return [mismatch(place, reference, computed)];
   const found = computed as Record<string, unknown>;
   return Object.entries(reference).flatMap(([name, value]) =>
-    compareAny(`${place}.${name}`, value, found[name], ruleOf, `${key}.${name}`, energies),
+    compareAny(`${place}.${name}`, value, found[name], { ruleOf, energies, key: `${key}.${name}` }),
   );
 }
 
-type RuleOf = (key: string) => Rule;
-
-function compareAny(
-  place: string,
-  reference: unknown,
-  computed: unknown,
-  ruleOf: RuleOf,
-  key: string,
-  energies?: Float64Array,
-): Difference[] {
-  if (typeof reference === 'number') return [compareNumber(place, reference, computed, ruleOf(key), 1, 0)];
-  if (Array.isArray(reference)) return compareList(place, reference, computed, ruleOf, key, energies);
+function compareAny(place: string, reference: unknown, computed: unknown, context: Context): Difference[] {
+  if (typeof reference === 'number')
+    return [compareNumber(place, reference, computed, context.ruleOf(context.key), 1, 0)];
+  if (Array.isArray(reference)) return compareList(place, reference, computed, context);
   if (typeof reference === 'object' && reference !== null) {
-    return compareObject(place, reference as Record<string, unknown>, computed, ruleOf, key, energies);
+    return compareObject(place, reference as Record<string, unknown>, computed, context);
   }
   return [
     reference === computed
@@ -136,7 +145,7 @@ export function compareValues(
   energies?: Float64Array,
 ): ComparisonResult {
   const differences = Object.entries(reference).flatMap(([name, value]) =>
-    compareAny(name, value, computed[name], ruleOf, name, energies),
+    compareAny(name, value, computed[name], { ruleOf, energies, key: name }),
   );
   const worst = differences.reduce<Difference | null>(
     (found, next) => (found === null || excess(next) > excess(found) ? next : found),

@@ -2,22 +2,42 @@
 import { InputError, quoteValue } from '../model/inputError.ts';
 import { binAverageFamily } from './families/binAverage.ts';
 import { chiSquaredFamily } from './families/chiSquared.ts';
+import { darkMatterFluxFamily } from './families/darkMatterFlux.ts';
 import { forceFieldFamily } from './families/forceField.ts';
+import { haloSpectrumFamily } from './families/haloSpectrum.ts';
+import { haloSurfaceBrightnessFamily } from './families/haloSurfaceBrightness.ts';
 import { kleinNishinaFactorFamily } from './families/kleinNishinaFactor.ts';
 import { linearFitFamily } from './families/linearFit.ts';
 import { lossesFamily } from './families/losses.ts';
 import { lossIntegralsFamily } from './families/lossIntegrals.ts';
+import { monoenergeticInverseComptonFamily } from './families/monoenergeticInverseCompton.ts';
 import { nonlinearFitFamily } from './families/nonlinearFit.ts';
 import { oneZoneFluxFamily } from './families/oneZoneFlux.ts';
+import { powerLawInverseComptonFamily } from './families/powerLawInverseCompton.ts';
+import { profilesFamily } from './families/profiles.ts';
+import { slabFluxFamily } from './families/slabFlux.ts';
+import { slabKernelFamily } from './families/slabKernel.ts';
+import { twoZoneFluxFamily } from './families/twoZoneFlux.ts';
+import { twoZoneGreenFamily } from './families/twoZoneGreen.ts';
 import type { Family } from './family.ts';
-import type { ReferenceCase, ReferenceDocument } from './referenceDocument.ts';
+import { KEYS_ABOUT_TABLE, type ReferenceCase, type ReferenceDocument } from './referenceDocument.ts';
 
 /** Of two families with the same inputs the more specific one stands first. */
 export const FAMILIES: readonly Family[] = [
   kleinNishinaFactorFamily,
   lossIntegralsFamily,
   nonlinearFitFamily,
+  twoZoneGreenFamily,
+  haloSpectrumFamily,
+  haloSurfaceBrightnessFamily,
+  twoZoneFluxFamily,
   oneZoneFluxFamily,
+  profilesFamily,
+  slabKernelFamily,
+  slabFluxFamily,
+  darkMatterFluxFamily,
+  monoenergeticInverseComptonFamily,
+  powerLawInverseComptonFamily,
   forceFieldFamily,
   lossesFamily,
   chiSquaredFamily,
@@ -26,7 +46,7 @@ export const FAMILIES: readonly Family[] = [
 ];
 
 /** Keys of a case that say nothing about its family. */
-const COMMON_KEYS = ['id', 'parameters', 'note', 'relativeUncertainty'];
+const COMMON_KEYS = ['id', 'parameters', 'note', ...KEYS_ABOUT_TABLE];
 
 function fits(family: Family, referenceCase: ReferenceCase): boolean {
   const inputs = Object.keys(referenceCase).filter(

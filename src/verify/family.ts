@@ -16,6 +16,8 @@ export interface Family {
   readonly parameters: readonly string[];
   /** Keys of a case that hold results, in the order of the file. */
   readonly outputs: readonly string[];
+  /** The key of a case that an output stands behind, where it is not the last of the inputs. */
+  readonly outputAfter?: Readonly<Record<string, string>>;
   /** Keys inside `values` that describe the reference table itself and are not computed. */
   readonly tableOnly?: readonly string[];
   /** Keys inside `values` where null means that the reference has no such number. */
@@ -28,10 +30,15 @@ export interface Family {
 /** Energies of losses and of the Sun, GeV: positrons far above their rest energy, photons of all fields included. */
 export const CASE_ENERGY_LIMITS_GeV = [1e-3, 1e9] as const;
 
-/** Losses, f_KN and the loss integrals. */
+/** Distances from a pulsar, pc: from its nebula to the other end of the Galaxy. */
+export const CASE_RADIUS_LIMITS_pc = [1e-3, 1e5] as const;
+
+/** Losses, f_KN, the loss integrals and Green's functions. */
 export const relative = (allowed: number) => (): Rule => ({ kind: 'relative', allowed });
 /** Fluxes. */
 export const spectrum = (allowed: number) => (): Rule => ({ kind: 'spectrum', allowed });
+/** Densities and brightness, a row per energy: each energy for itself. */
+export const profile = (allowed: number) => (): Rule => ({ kind: 'profile', allowed });
 /** Statistics: numbers relative to themselves, correlations on their own scale from -1 to 1. */
 export const statistics =
   (allowed: number) =>

@@ -1,4 +1,5 @@
 /** Files of reference cases: their shape, and strict reading of what a case holds. */
+import { KernelError } from '../kernel/kernelError.ts';
 import { InputError, quoteValue } from '../model/inputError.ts';
 
 export interface ReferenceCase {
@@ -12,6 +13,13 @@ export interface ReferenceDocument {
   readonly cases: readonly ReferenceCase[];
   readonly [key: string]: unknown;
 }
+
+/** Keys of a case that describe how its table was made: neither input nor computed. */
+export const KEYS_ABOUT_TABLE: readonly string[] = [
+  'volumeIntegralCheck',
+  'pdeCheckWorstRelativeDifference',
+  'relativeUncertainty',
+];
 
 const HEAD_KEYS = ['quantity', 'unit', 'spec', 'note', 'cases'];
 
@@ -76,14 +84,16 @@ export class CaseReader {
     );
   }
 
-  /** Adds the case to the sentence of whatever the work refuses. */
+  /** Adds the case to the sentence of whatever the work refuses, if it does not name it. */
   within<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
-      // The fit's routines refuse vectors that do not belong together with a RangeError.
-      if (error instanceof InputError || error instanceof RangeError) {
-        throw new InputError(error instanceof InputError ? error.path : this.place, `${this.place}: ${error.message}`);
+      // The fit's routines refuse vectors that do not belong together with a RangeError, the kernel what it cannot compute.
+      if (error instanceof InputError || error instanceof RangeError || error instanceof KernelError) {
+        const { message } = error;
+        const sentence = message.includes(this.place) ? message : `${this.place}: ${message}`;
+        throw new InputError(error instanceof InputError ? error.path : this.place, sentence);
       }
       throw error;
     }
@@ -103,11 +113,21 @@ export class CaseReader {
   }
 
   /** Energies in GeV inside the range in which the kernel is right. */
-  energies(key: string, [lowest, highest]: readonly [number, number], length?: number): Float64Array {
-    const energies = this.numbers(key, length);
-    const index = energies.findIndex((energy) => energy < lowest || energy > highest);
-    if (index >= 0) this.refuse(`${key}[${index}]`, energies[index], `from ${lowest} to ${highest} GeV`);
-    return energies;
+  energies(key: string, limits: readonly [number, number], length?: number): Float64Array {
+    return this.numbersWithin(key, limits, 'GeV', length);
+  }
+
+  /** A list of numbers inside a range. */
+  numbersWithin(
+    key: string,
+    [lowest, highest]: readonly [number, number],
+    unit: string,
+    length?: number,
+  ): Float64Array {
+    const numbers = this.numbers(key, length);
+    const index = numbers.findIndex((value) => value < lowest || value > highest);
+    if (index >= 0) this.refuse(`${key}[${index}]`, numbers[index], `from ${lowest} to ${highest} ${unit}`.trim());
+    return numbers;
   }
 
   /** A matrix as a list of rows of equal length. */
@@ -122,6 +142,14 @@ export class CaseReader {
   parameter(key: string): number {
     const value = this.parameters[key];
     if (typeof value !== 'number' || !Number.isFinite(value)) this.refuse(`parameters.${key}`, value, 'a number');
+    return value;
+  }
+
+  /** A number inside a range among the parameters. */
+  parameterWithin(key: string, [lowest, highest]: readonly [number, number], unit: string): number {
+    const value = this.parameter(key);
+    if (value < lowest || value > highest)
+      this.refuse(`parameters.${key}`, value, `from ${lowest} to ${highest} ${unit}`.trim());
     return value;
   }
 

@@ -4,7 +4,7 @@ import { InputError } from '../model/inputError.ts';
 import { type ComparisonResult, compareValues } from './compareValues.ts';
 import { familyOf } from './families.ts';
 import type { CaseOutputs, Family } from './family.ts';
-import { CaseReader, type ReferenceCase, type ReferenceDocument } from './referenceDocument.ts';
+import { CaseReader, KEYS_ABOUT_TABLE, type ReferenceCase, type ReferenceDocument } from './referenceDocument.ts';
 
 /** What became of one case. */
 export interface CaseVerdict {
@@ -29,17 +29,19 @@ function heldOutputs(referenceCase: ReferenceCase, family: Family): Record<strin
   return { ...held, values: Object.fromEntries(Object.entries(values as object).filter(comparable)) };
 }
 
-/** The case with the outputs that it lacks, placed as the shipped files have them: after the inputs. */
+/** The case with the outputs that it lacks, placed as the shipped files have them. */
 function filledIn(referenceCase: ReferenceCase, family: Family, outputs: CaseOutputs): ReferenceCase {
-  const afterwards = ['relativeUncertainty'].filter((key) => key in referenceCase);
   const isOutput = (key: string) => family.outputs.includes(key);
-  const inputs = Object.keys(referenceCase).filter((key) => !isOutput(key) && !afterwards.includes(key));
-  const entries = [
-    ...inputs.map((key) => [key, referenceCase[key]]),
-    ...family.outputs.map((key) => [key, isAbsent(referenceCase[key]) ? outputs[key] : referenceCase[key]]),
-    ...afterwards.map((key) => [key, referenceCase[key]]),
-  ];
-  return Object.fromEntries(entries);
+  const given = Object.keys(referenceCase);
+  const keys = given.filter((key) => !isOutput(key) && !KEYS_ABOUT_TABLE.includes(key));
+  for (const output of family.outputs) {
+    const before = family.outputAfter?.[output];
+    keys.splice(before === undefined ? keys.length : keys.indexOf(before) + 1, 0, output);
+  }
+  keys.push(...KEYS_ABOUT_TABLE.filter((key) => given.includes(key)));
+  const contentOf = (key: string) =>
+    isOutput(key) && isAbsent(referenceCase[key]) ? outputs[key] : referenceCase[key];
+  return Object.fromEntries(keys.map((key) => [key, contentOf(key)])) as ReferenceCase;
 }
 
 function onlyKnownValues(held: Readonly<Record<string, unknown>>, outputs: CaseOutputs, place: string): void {

@@ -1,33 +1,46 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FitReport } from '../../src/analysis/analysisTypes.ts';
+import { haloBlock } from '../../src/model/parameters.ts';
 import { presets } from '../../src/model/presets/presets.ts';
+import type { Halo, Scenario } from '../../src/model/scenario.ts';
 import type { PredictedSpectrum } from '../../src/predict/spectrumTypes.ts';
-import { openSite, type Site } from './site.ts';
+import { showInFirefox } from './firefox.ts';
+import { type LibraryResults, type LibraryTask, openSite, REPORTING_PAGE_PATH, startSiteServer } from './site.ts';
 
-const scenarios = presets.map(({ scenario }) => scenario);
-const firstScenario = scenarios[0]!;
-/** Each spectrum is asked for as often, so that every worker computes several of them after one another. */
-const ROUNDS = 3;
+const firstScenario = presets[0]?.scenario as Scenario;
+const defaultHalo = Object.fromEntries(Object.entries(haloBlock).map(([key, value]) => [key, value.default])) as Halo;
+const withPropagation = (change: Partial<Scenario['propagation']>): Scenario => ({
+  ...firstScenario,
+  propagation: { ...firstScenario.propagation, ...change },
+});
 
-/** The same numbers for both sides; how they are made does not matter. */
-const energies_GeV = Float64Array.from({ length: 200 }, (_, i) => 0.5 * 1.0446 ** i);
+/** Every preset, and the ways of solving that presets may not use. */
+const scenarios: readonly Scenario[] = [
+  ...presets.map(({ scenario }) => scenario),
+  withPropagation({ halo: defaultHalo }),
+  withPropagation({ halo: { ...defaultHalo, greensFunction: 'tang-piran-2019' } }),
+  withPropagation({ propagator: 'juettner' }),
+];
+const task: LibraryTask = {
+  scenarios,
+  scenarioToFit: firstScenario,
+  // The same numbers for both sides; how they are made does not matter.
+  energies_GeV: Array.from({ length: 200 }, (_, i) => 0.5 * 1.0446 ** i),
+  // Each spectrum is asked for as often, so that every worker computes several of them after one another.
+  rounds: 3,
+};
+const NUMBERS_OF_WORKERS = [1, 2, 3];
 
 let node: typeof import('../../src/index.ts');
-let site: Site;
+let inNode: { hashes: string[]; report: string };
 
-// Both sides as they are built for their users.
-beforeAll(async () => {
-  node = await import(new URL('../../dist/node/index.js', import.meta.url).href);
-  site = await openSite();
-});
-afterAll(() => site?.close());
-
+const energies_GeV = Float64Array.from(task.energies_GeV);
 const columnsOf = ({ total, components }: PredictedSpectrum) => [total, ...components.map(({ flux }) => flux)];
 
-function hashOfColumns(columns: readonly ArrayLike<number>[]): string {
+function hashOfColumns(columns: readonly Float64Array[]): string {
   const hash = createHash('sha256');
-  for (const column of columns) hash.update(new Uint8Array(Float64Array.from(column).buffer));
+  for (const column of columns) hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return hash.digest('hex');
 }
 
@@ -36,46 +49,63 @@ function hashOfReport({ elapsed_ms: _, ...report }: FitReport): string {
   return createHash('sha256').update(JSON.stringify(report)).digest('hex');
 }
 
-/** Computes in the workers of a browser; the numbers come back as they are, since the tab's answers are exact. */
-async function computeInBrowser(workers: number) {
-  const { page, problems } = await site.openTab();
-  await page.goto(site.libraryPageUrl);
-  const results = await page.evaluate(
-    async ({ workers, scenarios, scenarioToFit, energies, rounds }) => {
-      const laboratory = window.createLaboratory({ workers });
-      const asked = Array.from({ length: rounds }, () => scenarios).flat();
-      const fitting = laboratory.fit(scenarioToFit);
-      const spectra = await Promise.all(
-        asked.map((scenario) => laboratory.predict(scenario, Float64Array.from(energies))),
-      );
-      const report = await fitting;
-      laboratory.dispose();
-      const columns = spectra.map(({ total, components }) =>
-        [total, ...components.map(({ flux }) => flux)].map((column) => Array.from(column)),
-      );
-      return { columns, report };
-    },
-    {
-      workers,
-      scenarios,
-      scenarioToFit: firstScenario,
-      energies: Array.from(energies_GeV),
-      rounds: ROUNDS,
-    },
-  );
-  await page.context().close();
-  expect(problems).toEqual([]);
-  return results;
+// Both sides as they are built for their users.
+beforeAll(async () => {
+  node = await import(new URL('../../dist/node/index.js', import.meta.url).href);
+  const hashes: string[] = [];
+  for (const scenario of scenarios)
+    hashes.push(hashOfColumns(columnsOf(await node.predict(scenario, { energies_GeV }))));
+  inNode = { hashes, report: hashOfReport(await node.fit(firstScenario)) };
+});
+
+function expectWhatNodeGives({ hashes, report }: LibraryResults): void {
+  expect(hashes).toEqual(Array(task.rounds).fill(inNode.hashes).flat());
+  expect(hashOfReport(report)).toBe(inNode.report);
 }
 
-describe.each([1, 2, 3])('with %i workers in the browser', (workers) => {
-  it('every preset and a fit give the bytes that Node gives', async () => {
-    const inNode: string[] = [];
-    for (const scenario of scenarios)
-      inNode.push(hashOfColumns(columnsOf(await node.predict(scenario, { energies_GeV }))));
-    const { columns, report } = await computeInBrowser(workers);
-    expect(columns.map(hashOfColumns)).toEqual(Array(ROUNDS).fill(inNode).flat());
-    expect(hashOfReport(report)).toBe(hashOfReport(await node.fit(firstScenario)));
+describe('every preset, every propagator and a fit give the bytes that Node gives', () => {
+  describe('in Chromium', () => {
+    let site: Awaited<ReturnType<typeof openSite>>;
+    beforeAll(async () => {
+      site = await openSite();
+    });
+    afterAll(() => site?.close());
+
+    it.each(NUMBERS_OF_WORKERS)('with %i workers', async (workers) => {
+      const { page, problems } = await site.openTab();
+      await page.goto(site.libraryPageUrl);
+      const results = await page.evaluate(([given, count]) => window.computeTask(given, count), [
+        task,
+        workers,
+      ] as const);
+      await page.context().close();
+      expect(problems).toEqual([]);
+      expectWhatNodeGives(results);
+    });
+  });
+
+  describe('in Firefox', () => {
+    const firefox = inject('firefox');
+    if (firefox === null) {
+      it('was not tried: no Firefox is installed (FIREFOX_PATH names one elsewhere)', () => {});
+      return;
+    }
+    it(`with ${NUMBERS_OF_WORKERS.join(', ')} workers`, async () => {
+      let receive: (text: string) => void = () => {};
+      const reply = new Promise<string>((resolve) => {
+        receive = resolve;
+      });
+      const message = { task, workers: NUMBERS_OF_WORKERS };
+      const server = await startSiteServer({ postBox: { message, onReply: receive } });
+      const text = await showInFirefox(firefox, server.origin + REPORTING_PAGE_PATH, reply, 45_000).finally(
+        server.close,
+      );
+      const report = JSON.parse(text) as { browser: string; error?: string; results?: LibraryResults[] };
+      expect(report.error).toBeUndefined();
+      expect(report.browser).toContain('Firefox/');
+      expect(report.results).toHaveLength(NUMBERS_OF_WORKERS.length);
+      report.results?.forEach(expectWhatNodeGives);
+    });
   });
 });
 
@@ -83,6 +113,6 @@ it('a hash sees the last bit of one number', async () => {
   const { total } = await node.predict(firstScenario, { energies_GeV });
   const changed = total.slice();
   const bits = new BigUint64Array(changed.buffer);
-  bits[7]! ^= 1n;
+  bits[7] = (bits[7] as bigint) ^ 1n;
   expect(hashOfColumns([changed])).not.toBe(hashOfColumns([total]));
 });

@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { type BrowserChoice, findBrowser } from './browser.ts';
+import { findFirefox } from './firefox.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     browserChoice: BrowserChoice;
+    /** Path of Firefox, null where none is installed. */
+    firefox: string | null;
   }
 }
 
@@ -40,4 +43,5 @@ export default async function setup(project: TestProject): Promise<void> {
     await promisify(execFile)('npm', ['run', 'build'], { cwd: ROOT, shell: process.platform === 'win32' });
   }
   project.provide('browserChoice', await findBrowser());
+  project.provide('firefox', await findFirefox());
 }

@@ -7,6 +7,8 @@ import { CONTENT_SECURITY_POLICY, startServer, type TestServer } from './server.
 
 let root: string;
 let server: TestServer;
+let withPostBox: TestServer;
+const replies: string[] = [];
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'geminga-server-'));
@@ -19,9 +21,14 @@ beforeAll(async () => {
   await writeFile(join(root, 'secret.txt'), 'secret');
   await symlink(join(root, 'secret.txt'), join(root, 'page/link.txt'));
   server = await startServer({ folders: { '/some/sub/path/': join(root, 'page') } });
+  withPostBox = await startServer({
+    folders: {},
+    postBox: { message: { energies: [0.1, 1e300] }, onReply: (text) => replies.push(text) },
+  });
 });
 afterAll(async () => {
   await server.close();
+  await withPostBox.close();
   await rm(root, { recursive: true, force: true });
 });
 
@@ -72,5 +79,14 @@ describe('the server of the browser tests', () => {
       expect((await get(path)).policy).toBe(CONTENT_SECURITY_POLICY);
     }
     expect((await get('/some/sub/path/', 'POST')).status).toBe(405);
+  });
+
+  it('keeps a post box where a test has one', async () => {
+    const box = `${withPostBox.origin}/post-box`;
+    expect(await (await fetch(box)).json()).toEqual({ energies: [0.1, 1e300] });
+    expect((await fetch(box, { method: 'POST', body: 'done: µ' })).status).toBe(204);
+    expect(replies).toEqual(['done: µ']);
+    expect((await get('/post-box')).status).toBe(404);
+    expect((await get('/post-box', 'POST')).status).toBe(405);
   });
 });

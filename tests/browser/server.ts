@@ -38,7 +38,17 @@ export interface ServerOptions {
   readonly folders: Readonly<Record<string, string>>;
   /** Serves files of these endings as if their type were unknown. */
   readonly unknownTypes?: readonly string[];
+  /** For a page that no test steers. */
+  readonly postBox?: PostBox;
 }
+
+/** What a page finds at /post-box, and what becomes of the text that it posts there. */
+export interface PostBox {
+  readonly message: unknown;
+  onReply(text: string): void;
+}
+
+const POST_BOX_PATH = '/post-box';
 
 export interface TestServer {
   /** http://127.0.0.1:port */
@@ -68,10 +78,25 @@ async function findFile(folders: ServerOptions['folders'], requested: string): P
   return file.startsWith(folder + sep) ? file : 403;
 }
 
+async function answerFromPostBox(box: PostBox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'GET') {
+    response.writeHead(200, { 'Content-Type': TYPES['.json'] }).end(JSON.stringify(box.message));
+    return;
+  }
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) text += part;
+  response.writeHead(204).end();
+  box.onReply(text);
+}
+
 async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cache-Control', 'no-store');
+  if (options.postBox && request.url === POST_BOX_PATH && ['GET', 'POST'].includes(request.method ?? '')) {
+    await answerFromPostBox(options.postBox, request, response);
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;

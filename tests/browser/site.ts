@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import type { FitReport } from '../../src/analysis/analysisTypes.ts';
 import type { createLaboratory } from '../../src/library/browser.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
 import { startBrowser } from './browser.ts';
 import { type ServerOptions, startServer } from './server.ts';
 
@@ -12,11 +14,28 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PAGE_PATH = '/some/sub/path/';
 const LIBRARY_PATH = '/library/';
 const LIBRARY_PAGE_PATH = '/library-page/';
+/** The page that fetches its task from the server's post box. */
+export const REPORTING_PAGE_PATH = `${LIBRARY_PAGE_PATH}reporting.html`;
 
 declare global {
   interface Window {
     createLaboratory: typeof createLaboratory;
+    computeTask(task: LibraryTask, workers: number): Promise<LibraryResults>;
   }
+}
+
+/** What the library computes in a browser. */
+export interface LibraryTask {
+  readonly scenarios: readonly Scenario[];
+  readonly scenarioToFit: Scenario;
+  readonly energies_GeV: readonly number[];
+  readonly rounds: number;
+}
+
+export interface LibraryResults {
+  /** SHA-256 of the bytes of each spectrum, `rounds` times over. */
+  readonly hashes: readonly string[];
+  readonly report: FitReport;
 }
 
 /** A tab, and all that went wrong in it: console errors, uncaught exceptions, requests to anybody else. */
@@ -56,8 +75,9 @@ async function watchedTab(browser: Browser, origin: string, options: BrowserCont
   return { page, problems };
 }
 
-export async function openSite(options: Omit<ServerOptions, 'folders'> = {}): Promise<Site> {
-  const server = await startServer({
+/** Serves page, library and the pages that use it. */
+export const startSiteServer = (options: Omit<ServerOptions, 'folders'>) =>
+  startServer({
     ...options,
     folders: {
       [PAGE_PATH]: folder('../../dist/page'),
@@ -65,6 +85,9 @@ export async function openSite(options: Omit<ServerOptions, 'folders'> = {}): Pr
       [LIBRARY_PAGE_PATH]: folder('./libraryPage'),
     },
   });
+
+export async function openSite(options: Omit<ServerOptions, 'folders'> = {}): Promise<Site> {
+  const server = await startSiteServer(options);
   const browser = await startBrowser(inject('browserChoice'));
   return {
     browser,
