@@ -22,6 +22,56 @@ export function diffusiveLength(radius: f64, haloRadius: f64, ratio: f64): f64 {
   return radius < haloRadius ? radius * slowness : haloRadius * slowness + (radius - haloRadius);
 }
 
+/** Below this |x|^2 the terms of m cancel, and its series is used. */
+const SMALL_SQUARE: f64 = 0.25;
+
+/** The result of transmission(): 2x/m. */
+let transmittedReal: f64 = 0;
+let transmittedImaginary: f64 = 0;
+
+/**
+ * 2x/m for m = x (1 + e) + w (1 - e), w = x/xi + kappa - 1, e = exp(-2x).
+ *
+ * m = 2 e^(-x) [(x cosh x - sinh x) + (x/xi + kappa) sinh x]: for small x both brackets have their power series.
+ *
+ * @param xr, xi_ x
+ * @param fr, fi 1 - e
+ * @param inverseRoot 1/xi
+ */
+function transmission(xr: f64, xi_: f64, fr: f64, fi: f64, inverseRoot: f64, kappa: f64): void {
+  let mr: f64, mi: f64, nr: f64, ni: f64;
+  if (xr * xr + xi_ * xi_ < SMALL_SQUARE) {
+    const zr = xr * xr - xi_ * xi_, zi = 2 * xr * xi_;
+    // sinh(x)/x = 1 + z/6 (1 + z/20 (1 + …)),   (x cosh x - sinh x)/x = z/3 (1 + z/10 (1 + …)),   z = x^2.
+    let sr: f64 = 1, si: f64 = 0, dr: f64 = 1, di: f64 = 0;
+    for (let k = 6; k > 0; k--) {
+      const s = 1 / <f64>(2 * k * (2 * k + 1)), d = 1 / <f64>(2 * k * (2 * k + 3));
+      const nextR = 1 + s * (zr * sr - zi * si);
+      si = s * (zr * si + zi * sr);
+      sr = nextR;
+      const nextD = 1 + d * (zr * dr - zi * di);
+      di = d * (zr * di + zi * dr);
+      dr = nextD;
+    }
+    const cr = (zr * dr - zi * di) / 3, ci = (zr * di + zi * dr) / 3;
+    const wr = xr * inverseRoot + kappa, wi = xi_ * inverseRoot;
+    mr = cr + wr * sr - wi * si;
+    mi = ci + wr * si + wi * sr;
+    const growth = Math.exp(xr);
+    nr = growth * Math.cos(xi_);
+    ni = growth * Math.sin(xi_);
+  } else {
+    const wr = xr * inverseRoot + kappa - 1, wi = xi_ * inverseRoot;
+    mr = xr * (2 - fr) + xi_ * fi + wr * fr - wi * fi;
+    mi = xi_ * (2 - fr) - xr * fi + wi * fr + wr * fi;
+    nr = 2 * xr;
+    ni = 2 * xi_;
+  }
+  const norm = 1 / (mr * mr + mi * mi);
+  transmittedReal = norm * (nr * mr + ni * mi);
+  transmittedImaginary = norm * (ni * mr - nr * mi);
+}
+
 /**
  * G(r, Lambda) without its exponential, G exp(L^2 / (4 Lambda)), by a contour integral in the Laplace plane.
  *
@@ -54,28 +104,24 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
   for (let j = 0; j < CONTOUR_POINTS; j++) {
     const y = step * (<f64>j + 0.5);
     const xr = sigma * haloRadius, xi_ = y * haloRadius;
-    // e = exp(-2x)
+    // 1 - e, e = exp(-2x), without cancellation for small x.
     const decay = Math.exp(-2 * xr);
-    const er = decay * Math.cos(2 * xi_), ei = -decay * Math.sin(2 * xi_);
-    // m = x (1 + e) + w (1 - e), w = x/xi + kappa - 1
-    const wr = xr / xi + kappa - 1, wi = xi_ / xi;
-    const mr = xr * (1 + er) - xi_ * ei + wr * (1 - er) + wi * ei;
-    const mi = xi_ * (1 + er) + xr * ei + wi * (1 - er) - wr * ei;
-    const norm = 2 / (mr * mr + mi * mi);
-    // t = 2x/m
-    const tr = norm * (xr * mr + xi_ * mi), ti = norm * (xi_ * mr - xr * mi);
+    const sine = Math.sin(xi_);
+    const fr = 2 * decay * sine * sine - Math.expm1(-2 * xr), fi = decay * Math.sin(2 * xi_);
+    transmission(xr, xi_, fr, fi, 1 / xi, kappa);
+    const tr = transmittedReal, ti = transmittedImaginary;
     let gr = tr, gi = ti;
     if (inside) {
       // 1 + exp[-2q(r_b - r)] (t - 1) (1 - exp(-2qr)) / (1 - e)
       const back = 2 * (haloRadius - radius);
       const bd = Math.exp(-back * sigma), br = bd * Math.cos(back * y), bi = -bd * Math.sin(back * y);
-      const sd = Math.exp(-2 * radius * sigma), sr = 1 - sd * Math.cos(2 * radius * y), si = sd * Math.sin(2 * radius * y);
+      const sd = Math.exp(-2 * radius * sigma), ss = Math.sin(radius * y);
+      const sr = 2 * sd * ss * ss - Math.expm1(-2 * radius * sigma), si = sd * Math.sin(2 * radius * y);
       const ar = br * (tr - 1) - bi * ti, ai = br * ti + bi * (tr - 1);
       const pr = ar * sr - ai * si, pi = ar * si + ai * sr;
-      const dr = 1 - er, di = -ei;
-      const quotient = 1 / (dr * dr + di * di);
-      gr = 1 + quotient * (pr * dr + pi * di);
-      gi = quotient * (pi * dr - pr * di);
+      const quotient = 1 / (fr * fr + fi * fi);
+      gr = 1 + quotient * (pr * fr + pi * fi);
+      gi = quotient * (pi * fr - pr * fi);
     }
     // q exp(q^2 tau - q L) g, without exp(-L^2/(4 tau)): exp[tau (offset + i y)^2].
     const phase = 2 * tau * offset * y;

@@ -114,3 +114,20 @@ describe('a moving pulsar in a halo', () => {
     expect(worstRelativeDifference(table, integrals)).toBeLessThan(1e-6);
   });
 });
+
+describe('a small zone of faster diffusion', () => {
+  test.each([1e3, 1e5])('%d times faster shortens the way by its radius, no more', (ratio) => {
+    const energies = Float64Array.of(10, 100, 1000);
+    const one = kernel.pulsarFlux(geminga(), powerLawDiffusion(1e26, 0.33), losses, energies);
+    const gains = [1, 0.01].map((radius_pc) => {
+      const fast = { ...powerLawDiffusion(1e26, 0.33), halo: halo({ D0_cm2_s: 1e26 * ratio, radius_pc }) };
+      return kernel.pulsarFlux(geminga(), fast, losses, energies).map((flux, i) => flux / (one[i] as number) - 1);
+    }) as [Float64Array, Float64Array];
+    energies.forEach((_, i) => {
+      const [large, small] = [gains[0][i] as number, gains[1][i] as number];
+      expect(large).toBeGreaterThan(0);
+      // The exponent d^2/(4 Lambda) becomes (d - r_b)^2/(4 Lambda): a gain proportional to r_b, to its next order of a few per cent.
+      expect(large / small / 100).toBeCloseTo(1, 1);
+    });
+  });
+});
