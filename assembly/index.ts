@@ -156,3 +156,4 @@ export { photonRates, setRadiationField } from './radiation/inverseCompton';
 export { brightnessWeights, coneWeights } from './radiation/lineOfSight';
 export { cutEvenly, MOST_PANELS, PANEL_NODES, writeNodes } from './radiation/panels';
 export { CONTAINMENT_RADIUS, POINT_SPREAD_RANGE, pointSpreadWeights } from './radiation/pointSpread';
+export * from './transport/exports';

@@ -6,7 +6,7 @@ import { injections } from './block';
 import { laneConductance } from './factors';
 import { LANES, past, second, stage } from './lanes';
 import { RISE, RISE_PIVOT, row, ROW, STATE } from './rows';
-import { MOST_SHELLS, shells, volumes } from './shells';
+import { MOST_SHELLS, shells, volumeRoots, volumes } from './shells';
 import { sourceShares, sourceShells } from './pulsarSource';
 
 const eliminated = new StaticArray<f64>(MOST_SHELLS + 1);
@@ -46,7 +46,7 @@ export function stepBackwardEuler(lane: i32, count: i32, step: i32): void {
     const pivot = gathered + conductance;
     let density = load<f64>(row(i) + offset, STATE);
     if (i < sourceShells) density += source * sourceShares[i];
-    below = density * Math.sqrt(volumes[i]) + passed * below;
+    below = density * volumeRoots[i] + passed * below;
     eliminated[i] = below / pivot;
     passed = conductance / pivot;
     handed[i] = passed;
@@ -55,7 +55,7 @@ export function stepBackwardEuler(lane: i32, count: i32, step: i32): void {
   let above: f64 = 0;
   for (let i = count - 1; i >= 0; i--) {
     above = eliminated[i] + handed[i] * above;
-    solutions[lane * MOST_SHELLS + i] = above * Math.sqrt(volumes[i]);
+    solutions[lane * MOST_SHELLS + i] = above * volumeRoots[i];
   }
 }
 

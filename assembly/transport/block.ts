@@ -13,6 +13,9 @@ import { innerDiffusion, outerDiffusion, zoneExists } from './zones';
 /** Logarithm of an injection that is none. */
 const NOTHING: f64 = -600;
 
+/** Largest part by which a step of a block may be shorter or longer than the others. */
+const MOST_DISTORTION: f64 = 0.8;
+
 // Points of a block, its Chebyshev-Lobatto points, at which energies and rates are found; between them, polynomials.
 const POINTS: i32 = 5;
 const ROOT: f64 = 0.7071067811865476;
@@ -86,8 +89,11 @@ export function setLane(lane: i32, track: CoolingTrack, from: f64, to: f64): voi
   }
   setPowers(logEnergyValues, logEnergyPowers, lane);
   setPowers(logRateValues, logRatePowers, lane);
-  tilt[lane] = 3 * slope / inner;
-  bend[lane] = tilt[lane] * tilt[lane] - 5 * curvature / inner;
+  const k = 3 * slope / inner, bending = k * k - 5 * curvature / inner;
+  // In a block so long that D changes many times over, the series below would turn time around.
+  const damping = min<f64>(1, MOST_DISTORTION / (Math.abs(k) + Math.abs(bending)));
+  tilt[lane] = damping * k;
+  bend[lane] = damping * bending;
   stepTime[lane] = (to - from) / <f64>BLOCK_STEPS;
   innerSpread[lane] = inner * (to - from);
   outerSpread[lane] = outer * (to - from);
@@ -106,6 +112,9 @@ function polynomial(powers: usize, theta: v128): v128 {
 /**
  * Finds what is injected at the two stages of every step, and adds it to the number injected so far.
  *
+ * The stages weigh 1 - gamma and gamma; the first stands at (1/2 - gamma)/(1 - gamma) of the step, which is gamma without
+ * offset, so that the sum over both is of second order in time for any gamma.
+ *
  * Steps are equal in eta, the share of the block's diffusion that is done. D ~ 1 + k P_1(theta) + c P_2(theta) in time makes
  *   theta = eta + (1 - eta^2)[k - (k^2 - c) eta]/2 + O(k^3),   -1 <= theta, eta <= 1,
  * and a step lasts dtheta/deta = 1 - k eta + (k^2 - c)(3 eta^2 - 1)/2 of the mean.
@@ -121,11 +130,12 @@ export function fillInjections(): void {
     const time = f64x2.mul(v128.load(changetype<usize>(stepTime) + at), gamma);
     const firstTime = f64x2.mul(time, v128.load(changetype<usize>(past) + at)), secondTime = f64x2.div(time, beta);
     const firstShare = f64x2.div(beta, v128.load(changetype<usize>(past) + at));
+    const firstPart = f64x2.div(f64x2.sub(half, gamma), f64x2.sub(one, gamma));
     let sum = v128.load(changetype<usize>(injectedSoFar) + at);
     let row = changetype<usize>(injections) + at;
     for (let i = 0; i < 2 * BLOCK_STEPS; i++, row += LANE_BYTES) {
       const isFirst = (i & 1) == 0;
-      const part = f64x2.add(f64x2.splat(<f64>(i >> 1)), isFirst ? gamma : one);
+      const part = f64x2.add(f64x2.splat(<f64>(i >> 1)), isFirst ? firstPart : one);
       const eta = f64x2.sub(f64x2.mul(part, stepWidth), one);
       const etaSquared = f64x2.mul(eta, eta);
       const sag = f64x2.mul(half, f64x2.sub(one, etaSquared));

@@ -5,7 +5,7 @@
  * follows the tracks that end at the energies asked for; each has time steps of its own.
  */
 import { lossTimeFromTop, logEnergyAtLossTime, tabulatedLossRate } from '../lossIntegrals';
-import { injectionEnd, release, releasedAtOnce, timescale } from './pulsarSource';
+import { injectionEnd, release, releasedAtOnce, sourceRadius, timescale } from './pulsarSource';
 import { innerDiffusion, outerDiffusion, zoneBegin, zoneEnd, zoneRadius } from './zones';
 
 /** Stretches of time with one set of zones: before, during and after the inner zone. */
@@ -17,7 +17,7 @@ const START_SCALE: f64 = 2;
 const SPIN_DOWN_SCALE: f64 = 3;
 /** Times that the last block is halved if D_in/D_out changes along the track. */
 const MOST_HALVINGS: i32 = 3;
-/** Share of the life of a burst in which its first steps grow. */
+/** The first steps of a burst grow over this share of its life, and the time in which its source spreads. */
 const BURST_SCALE: f64 = 1e-4;
 /** Share of the rest of a life in which the first steps after a change of zones grow. */
 const CHANGE_SCALE: f64 = 1e-3;
@@ -96,7 +96,7 @@ export class CoolingTrack {
     this.phases = 0;
     this.phaseStart[0] = this.start;
     let scale = releasedAtOnce
-      ? min<f64>(BURST_SCALE * life, startLossTime)
+      ? min<f64>(startLossTime, min<f64>(BURST_SCALE * life + this.spreadTime(), life))
       : min<f64>(START_SCALE * startLossTime, min<f64>(SPIN_DOWN_SCALE * (this.start + timescale), life));
     if (zoneRadius > 0) {
       if (zoneBegin > this.start && zoneBegin < this.end) scale = this.addPhase(zoneBegin, scale);
@@ -114,6 +114,11 @@ export class CoolingTrack {
       const last = blocks - (this.phases - 1 - i);
       this.phaseBlock[i + 1] = max<i32>(this.phaseBlock[i] + 1, min<i32>(share, last));
     }
+  }
+
+  /** Time in which diffusion spreads a source that is no point as far again. */
+  private spreadTime(): f64 {
+    return sourceRadius * sourceRadius / (4 * innerDiffusion(this.logEnergy));
   }
 
   private addPhase(end: f64, scale: f64): f64 {

@@ -6,6 +6,7 @@
  *   p_i = e_i + k_i,   e_(i+1) = V_(i+1) + k_i e_i / p_i,
  * and inwards likewise. e_i is the volume that the shells eliminated so far add to shell i: a sum of positive terms, so
  * that no digit of V is lost against k, which is up to 10^7 times larger near the centre.
+ * Ref: Grassmann, Taksar, Heyman, Oper. Res. 33, 1107 (1985) (elimination without subtractions).
  */
 import { exponential } from '../numerics/exponential';
 import { innerStep, LANE_BYTES, LANES, outerStep, past, second } from './lanes';

@@ -18,7 +18,7 @@ export const outerStep = new StaticArray<f64>(LANES);
 export const stage = new StaticArray<f64>(LANES);
 /** beta = (1 - gamma)/gamma, the weight of the first stage in the second. */
 export const second = new StaticArray<f64>(LANES);
-/** (beta - 1)/beta, by which states are scaled. */
+/** 1 - 1/beta, by which states are scaled. */
 export const past = new StaticArray<f64>(LANES);
 /** What a state is multiplied by at the beginning of the block, where that scale changes. */
 export const rescale = new StaticArray<f64>(LANES);

@@ -5,7 +5,7 @@ import { laneConductance } from './factors';
 import { BLOCK_STEPS, LANE_BYTES, LANES, past, second, stage } from './lanes';
 import { sourceShells } from './pulsarSource';
 import { row, STATE, WORK } from './rows';
-import { shells, volumes } from './shells';
+import { shells, volumeRoots } from './shells';
 import { beginBlock, eliminateFirstStage, solveFirstStage, solveLastStage, solveSecondStage } from './steps';
 
 /** Number that has crossed the outer boundary so far, in the unit of f V; lane by lane. */
@@ -19,7 +19,7 @@ const firstStages = new StaticArray<f64>(LANES);
 function openBoundary(): void {
   const last = shells - 1;
   for (let lane = 0; lane < LANES; lane++) {
-    outflows[lane] = laneConductance(lane, last) / (past[lane] * Math.sqrt(volumes[last]));
+    outflows[lane] = laneConductance(lane, last) / (past[lane] * volumeRoots[last]);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the pulsar of solver C injects, along the track of positrons that cool, and over which shells it is spread. */
 import { injectedSpectrum, spinDownDecline } from '../injection';
 import { GaussLegendreRule } from '../numerics/gaussLegendre';
-import { faces, MOST_SHELLS, shells, volumes } from './shells';
+import { faces, MOST_SHELLS, shells, volumeRoots } from './shells';
 
 export let releasedAtOnce: bool = false;
 /** t_rel [s]. */
@@ -82,7 +82,7 @@ export function sourceExtent(): f64 {
 /** Spreads the source over the shells: all in the innermost one, or exp(-r^2/a^2) integrated over each. */
 export function spreadSource(): void {
   sourceShells = 1;
-  sourceShares[0] = 1 / Math.sqrt(volumes[0]);
+  sourceShares[0] = 1 / volumeRoots[0];
   if (sourceRadius == 0) return;
   let total: f64 = 0;
   let i = 0;
@@ -97,5 +97,5 @@ export function spreadSource(): void {
     total += share;
   }
   sourceShells = i;
-  for (i = 0; i < sourceShells; i++) sourceShares[i] /= total * Math.sqrt(volumes[i]);
+  for (i = 0; i < sourceShells; i++) sourceShares[i] /= total * volumeRoots[i];
 }

@@ -1,7 +1,7 @@
 /**
  * Memory of eight tracks: one row a shell, with the state and the factors of all lanes side by side.
  *
- * A shell holds past sqrt(V) f in place of f = b N, which makes the equations symmetric and spares two multiplications a step.
+ * A shell holds past * sqrt(V) f in place of f = b N (see lanes.ts), which makes the equations symmetric.
  */
 import { MOST_SHELLS } from './shells';
 import { LANE_BYTES } from './lanes';

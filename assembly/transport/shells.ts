@@ -19,6 +19,8 @@ export const faces = new StaticArray<f64>(MOST_SHELLS + 1);
 export const nodes = new StaticArray<f64>(MOST_SHELLS + 1);
 /** Volumes [cm^3]. */
 export const volumes = new StaticArray<f64>(MOST_SHELLS + 1);
+/** sqrt(V) [cm^3/2]. */
+export const volumeRoots = new StaticArray<f64>(MOST_SHELLS + 1);
 /** sqrt(V_i / V_(i+1)), what a density scaled by sqrt(V) changes by from one shell to the next. */
 export const outwardRoots = new StaticArray<f64>(MOST_SHELLS + 1);
 /** sqrt(V_i / V_(i-1)); 0 at the centre. */
@@ -33,9 +35,9 @@ export let resistanceOutsideEdge: f64 = 0;
 let innerLength: f64 = 0, innerCubes: f64 = 0, outerLength: f64 = 0, outerCubes: f64 = 0;
 
 /** Relative numbers of shells that are evenly spread, crowd at the centre, and lie beyond the observer. */
-const FLAT: f64 = 0.79, CORE: f64 = 0.07, OUTSKIRTS: f64 = 0.11;
+const FLAT: f64 = 0.6, CORE: f64 = 0.1, OUTSKIRTS: f64 = 0.24;
 /** And of those that crowd at r_b, if the edge is sharp or smooth. */
-const SHARP_EDGE: f64 = 0.03, SMOOTH_EDGE: f64 = 0.2;
+const SHARP_EDGE: f64 = 0.06, SMOOTH_EDGE: f64 = 0.2;
 
 // The rule of the grid: relative number of shells up to a radius, in four parts.
 let flatRadius: f64 = 0;
@@ -130,7 +132,7 @@ export function layOutShells(
   count: i32, observer: f64, core: f64, edge: f64, edgeWidth: f64, diffusionRatio: f64, outer: f64,
 ): void {
   shells = count;
-  flatRadius = 1.06 * observer;
+  flatRadius = 1.15 * observer;
   coreRadius = core;
   edgeRadius = edge < outer ? edge : 0;
   edgeScale = max<f64>(edgeWidth, 0.02 * edge);
@@ -161,11 +163,12 @@ function measureShells(): void {
   for (let i = 0; i < shells; i++) {
     const a = faces[i], b = faces[i + 1];
     volumes[i] = 4.0 / 3.0 * Math.PI * (b - a) * (a * a + a * b + b * b);
+    volumeRoots[i] = Math.sqrt(volumes[i]);
     nodes[i] = 2.0 / 3.0 * (a * a + a * b + b * b) / (a + b);
   }
   for (let i = 0; i < shells - 1; i++) {
     conductances[i] = conductanceBetween(nodes[i], nodes[i + 1]);
-    outwardRoots[i] = Math.sqrt(volumes[i] / volumes[i + 1]);
+    outwardRoots[i] = volumeRoots[i] / volumeRoots[i + 1];
     inwardRoots[i + 1] = 1 / outwardRoots[i];
   }
   inwardRoots[0] = 0;

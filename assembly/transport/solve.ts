@@ -7,11 +7,11 @@ import { TRANSPORT_DONE, TRANSPORT_NO_SHELLS, TRANSPORT_STEPS_NOT_IN_BLOCKS } fr
 import { fillInjections, injectedSoFar, setIdleLane, setLane } from './block';
 import { CoolingTrack, MOST_PHASES } from './coolingTrack';
 import { factorise } from './factors';
-import { BLOCK_STEPS, chooseScheme, innerSpread, LANES, outerSpread, past, startLane } from './lanes';
+import { BLOCK_STEPS, chooseScheme, innerSpread, LANE_BYTES, LANES, outerSpread, past, startLane } from './lanes';
 import { escapedSoFar, marchThroughBlock } from './march';
 import { releasedAtOnce, sourceExtent, sourceShares, sourceShells, spectrumInForce } from './pulsarSource';
 import { row, STATE } from './rows';
-import { FEWEST_SHELLS, shells, shellsWithin, shellTime, volumes } from './shells';
+import { FEWEST_SHELLS, shells, shellsWithin, shellTime, volumeRoots } from './shells';
 import { zoneEdgeWidth, zoneRadius } from './zones';
 
 /** Fewest blocks of steps: one for each phase of the zones. */
@@ -20,9 +20,11 @@ export const FEWEST_BLOCKS: i32 = MOST_PHASES;
 /** Diffusion lengths sqrt(int D dt) beyond which nothing has arrived: exp(-12^2/4) = 2e-16. */
 const FRONT: f64 = 12;
 /** f where there is none; it keeps the tails out of subnormal numbers, which are slow. */
-const FLOOR: f64 = 1e-200;
+const FLOOR: f64 = 1e-280;
 /** f below this is given as 0. */
-const FAINTEST: f64 = 1e-190;
+const FAINTEST: f64 = 1e-270;
+/** A track that receives less (int b S dt) is given as empty: far beyond the cutoff, where nothing can be measured. */
+const LEAST_INJECTED: f64 = 1e-130;
 
 const tracks = new StaticArray<CoolingTrack>(LANES);
 for (let lane = 0; lane < LANES; lane++) tracks[lane] = new CoolingTrack();
@@ -33,8 +35,8 @@ const outerSoFar = new StaticArray<f64>(LANES);
 
 function clearStates(): void {
   for (let i = 0; i < shells; i++) {
-    const state = FLOOR * Math.sqrt(volumes[i]);
-    for (let lane = 0; lane < LANES; lane++) store<f64>(row(i) + (<usize>lane << 3), state, STATE);
+    const state = f64x2.splat(FLOOR * volumeRoots[i]);
+    for (let at: usize = 0; at < LANE_BYTES; at += 16) v128.store(row(i) + at, state, STATE);
   }
 }
 
@@ -51,7 +53,7 @@ function releaseBurst(lane: i32): void {
 
 /** Sets out on the tracks that end at some energies. @returns whether anything is injected into any of them */
 function beginTracks(energies: usize, count: i32, endTime: f64, blocks: i32): bool {
-  let alive = false;
+  let alive: bool = false;
   for (let lane = 0; lane < LANES; lane++) {
     startLane(lane);
     injectedSoFar[lane] = 0;
@@ -62,13 +64,13 @@ function beginTracks(energies: usize, count: i32, endTime: f64, blocks: i32): bo
     if (lane < count) tracks[lane].begin(load<f64>(energies + (<usize>lane << 3)), endTime, blocks);
     if (!tracks[lane].alive) setIdleLane(lane);
     else if (releasedAtOnce) releaseBurst(lane);
-    alive = alive || tracks[lane].alive;
+    if (tracks[lane].alive) alive = true;
   }
   return alive;
 }
 
 /** Takes all tracks to the end of a block. */
-function beginBlock(block: i32): void {
+function enterBlock(block: i32): void {
   for (let lane = 0; lane < LANES; lane++) {
     const track = tracks[lane];
     if (!track.alive) continue;
@@ -97,8 +99,9 @@ function shellsReached(): i32 {
 }
 
 function writeDensities(lane: i32, factor: f64, densities: usize): void {
+  const scale = 1 / past[lane];
   for (let i = 0; i < shells; i++) {
-    const density = load<f64>(row(i) + (<usize>lane << 3), STATE) / (past[lane] * Math.sqrt(volumes[i]));
+    const density = load<f64>(row(i) + (<usize>lane << 3), STATE) * scale / volumeRoots[i];
     store<f64>(densities + (<usize>i << 3), density > FAINTEST ? density * factor : 0);
   }
 }
@@ -110,7 +113,7 @@ function writeDensities(lane: i32, factor: f64, densities: usize): void {
  * shells at the end or has crossed the outer boundary, to 1e-12. N is positive or zero for any step.
  *
  * @param energies address of the energies at that time [GeV]
- * @param energyCount their number; time and the energies of one bundle of LANES do not depend on the others
+ * @param energyCount their number; results for an energy do not depend on the others beyond rounding
  * @param endTime time since birth [s]
  * @param steps number of time steps, a multiple of BLOCK_STEPS
  * @param factor injection at birth over S [s^-1], or for a burst the number released over S [1]
@@ -118,7 +121,7 @@ function writeDensities(lane: i32, factor: f64, densities: usize): void {
  * @param injected address of the number injected into each track, per energy at its end [GeV^-1]
  * @param escaped address of the number that crossed the outer boundary, likewise
  * @returns TRANSPORT_DONE or what is wrong
- * Ref: Berezinskii et al., Astrophysics of Cosmic Rays (1990), ch. V (equation and characteristics).
+ * Ref: Syrovatskii, Sov. Astron. 3, 22 (1959) (the equation and its characteristics in energy).
  */
 export function solveTransport(
   energies: usize, energyCount: i32, endTime: f64, steps: i32, factor: f64,
@@ -132,7 +135,7 @@ export function solveTransport(
     clearStates();
     if (beginTracks(energies + at, count, endTime, blocks)) {
       for (let block = 0; block < blocks; block++) {
-        beginBlock(block);
+        enterBlock(block);
         const reached = shellsReached();
         factorise(reached);
         fillInjections();
@@ -141,7 +144,7 @@ export function solveTransport(
     }
     for (let lane = 0; lane < count; lane++) {
       const place = at + (<usize>lane << 3);
-      const perEnergy = tracks[lane].alive ? factor / tracks[lane].endLossRate : 0;
+      const perEnergy = injectedSoFar[lane] > LEAST_INJECTED ? factor / tracks[lane].endLossRate : 0;
       store<f64>(injected + place, injectedSoFar[lane] * perEnergy);
       store<f64>(escaped + place, escapedSoFar[lane] * perEnergy);
       writeDensities(lane, perEnergy, densities + place * shells);

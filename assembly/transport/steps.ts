@@ -1,13 +1,14 @@
 /**
- * One time step of df/dt = -(K/V) f + q for eight tracks at once, by the two-stage diagonally implicit Runge-Kutta scheme of
- * second order with gamma = 1 - 1/sqrt(2), which is L-stable and ends on its second stage:
+ * One time step of df/dt = -(K/V) f + q for eight tracks at once, by a diagonally implicit Runge-Kutta scheme of two stages:
  *   (V + gamma h K) f_1 = V (f_0 + gamma h q_1),
- *   (V + gamma h K) f_2 = V [f_0 + (1 - gamma)/gamma (f_1 - f_0 - gamma h q_1) + (1 - gamma) h q_1 + gamma h q_2],
- * with q_1 and q_2 at t + gamma h and t + h; in f_2 the terms with q_1 cancel.
+ *   (V + gamma h K) f_2 = V [f_0 + beta (f_1 - f_0) + gamma h q_2],   beta = (1 - gamma)/gamma,
+ * which damps whatever changes faster than a step (L-stable) and ends on its second stage, so that steady fields come out
+ * exactly. It is of second order in time for gamma = 1 - 1/sqrt(2); lanes.ts says why another one is used.
  * Ref: Alexander, SIAM J. Numer. Anal. 14, 1006 (1977).
  *
  * The first stage is eliminated outwards and solved inwards, the second eliminated inwards and solved outwards, so that
- * each sweep over the shells solves one system while it eliminates the next.
+ * each sweep over the shells solves one system while it eliminates the next. Rows hold (1 - 1/beta) sqrt(V) f, and the
+ * second right side is divided by beta: one multiplication less for each of them.
  */
 import { FALL, FALL_PIVOT, RISE, RISE_PIVOT, row, ROW, STATE, WORK } from './rows';
 import { rescale } from './lanes';

@@ -17,6 +17,7 @@ import { instantiateKernel, type KernelExports } from './kernelExports.ts';
 import { Medium, radiationComponents } from './medium.ts';
 import { Radiation } from './radiation.ts';
 import { SlabPropagation } from './slab.ts';
+import { DEFAULT_TRANSPORT_GRID, TransportSolver } from './transport.ts';
 
 /** Energies that one call takes at most; longer lists are worked off in blocks. */
 const BLOCK = 1024;
@@ -49,6 +50,13 @@ function diffusiveLength(distance: number, halo: { radius: number; ratio: number
   return distance < halo.radius ? distance * slowness : halo.radius * slowness + (distance - halo.radius);
 }
 
+/** What positrons move through, and how finely that is computed. */
+interface MediumChoice {
+  readonly propagation: Propagation;
+  readonly losses: Losses;
+  readonly coarse: boolean;
+}
+
 export class Kernel {
   private readonly exports: KernelExports;
   private readonly first: KernelArray;
@@ -61,6 +69,8 @@ export class Kernel {
   readonly radiation: Radiation;
   /** Propagation in a slab; `tabulate` first. */
   readonly slab: SlabPropagation;
+  /** Finite volumes in r, E, t; `tabulate` first. */
+  readonly transport: TransportSolver;
   private trap: WebAssembly.RuntimeError | null = null;
 
   constructor(exports: KernelExports) {
@@ -73,6 +83,7 @@ export class Kernel {
     this.medium = new Medium(exports);
     this.radiation = new Radiation(exports);
     this.slab = new SlabPropagation(exports);
+    this.transport = new TransportSolver(exports);
   }
 
   /** f_KN(x), the Klein-Nishina suppression of inverse Compton losses on photons of one energy. */
@@ -143,12 +154,15 @@ export class Kernel {
     options: { readonly coarse?: boolean } = {},
   ): Float64Array {
     const medium = { propagation, losses, coarse: options.coarse ?? false };
-    const density = this.positronDensity(source, medium, energies_GeV, source.distance_pc * PARSEC_cm);
+    const density =
+      propagation.solver === 'finite-volume'
+        ? this.steppedDensity(source, medium, energies_GeV)
+        : this.positronDensity(source, medium, energies_GeV, source.distance_pc * PARSEC_cm);
     return density.map((number) => number * FLUX_PER_DENSITY);
   }
 
   /**
-   * Estimate of the numerical error of pulsarFlux, in its unit: the difference to a coarser quadrature, which is far larger
+   * Estimate of the numerical error of pulsarFlux, in its unit: the difference to a coarser quadrature or grid, which is larger
    * than the error of the finer one wherever both converge, and the interpolation of the tables.
    */
   pulsarFluxError(
@@ -187,6 +201,48 @@ export class Kernel {
     return this.positronDensity(source, { propagation, losses, coarse: false }, energies_GeV, null);
   }
 
+  /** N(E) at the Earth by finite volumes in r, E, t, GeV^-1 cm^-3; coarse halves the numbers of shells and of time steps. */
+  private steppedDensity(source: PulsarSource, medium: MediumChoice, energies_GeV: Float64Array): Float64Array {
+    const { propagation, losses, coarse } = medium;
+    const { halo } = propagation;
+    this.tabulate(losses, propagation);
+    const { tableEnergies_GeV } = this.transport;
+    const inside = halo && { ...propagation, D0_cm2_s: halo.D0_cm2_s, delta: halo.delta ?? propagation.delta };
+    const zone = halo &&
+      inside && {
+        diffusion_cm2_s: this.diffusionCoefficient(inside, tableEnergies_GeV),
+        radius_pc: halo.radius_pc,
+        edgeWidth_pc: halo.edgeWidth_pc,
+        begin_kyr: halo.beginTime_kyr,
+        end_kyr: halo.endTime_kyr,
+      };
+    const diffusion_cm2_s = this.diffusionCoefficient(propagation, tableEnergies_GeV);
+    const { shells, steps } = DEFAULT_TRANSPORT_GRID;
+    const density = new Float64Array(energies_GeV.length);
+    for (let from = 0; from < density.length; from += BLOCK) {
+      const { snapshots } = this.transport.solve({
+        source,
+        factor: this.positronsPerSpectrum(source),
+        diffusion_cm2_s,
+        zone,
+        energies_GeV: energies_GeV.subarray(from, from + BLOCK),
+        shells: coarse ? shells / 2 : shells,
+        steps: coarse ? steps / 2 : steps,
+      });
+      snapshots[0]?.profiles.forEach((row, i) => {
+        density[from + i] = row[0] as number;
+      });
+    }
+    return density;
+  }
+
+  /** Positrons released, or released per time at birth, over the injected spectrum S(E). */
+  private positronsPerSpectrum(source: PulsarSource): number {
+    const spinDown = this.spinDown(source);
+    const released = source.injection === 'burst' ? spinDown.energy_GeV : spinDown.initialPower_GeV_s;
+    return (0.5 * source.efficiency * released) / this.injectedEnergy(source);
+  }
+
   /**
    * N(E, r) = int dt0 [b(Es)/b(E)] Q/2 G(r_s(t0), Lambda), GeV^-1 cm^-3, with the Green's function of uniform diffusion or of
    * a halo around the place of emission; with G = 1, the number of positrons anywhere, GeV^-1.
@@ -195,16 +251,14 @@ export class Kernel {
    */
   private positronDensity(
     source: PulsarSource,
-    medium: { readonly propagation: Propagation; readonly losses: Losses; readonly coarse: boolean },
+    medium: MediumChoice,
     energies_GeV: Float64Array,
     distance: number | null,
   ): Float64Array {
     const { propagation, losses, coarse } = medium;
     this.tabulate(losses, propagation);
     const burst = source.injection === 'burst';
-    const spinDown = this.spinDown(source);
-    const released = source.efficiency * (burst ? spinDown.energy_GeV : spinDown.initialPower_GeV_s);
-    const factor = (0.5 * released) / this.injectedEnergy(source);
+    const factor = this.positronsPerSpectrum(source);
     const spectrum = [
       source.spectralIndex,
       source.spectralIndex2 ?? source.spectralIndex,

@@ -105,11 +105,13 @@ function isInUse(scenario: Scenario, blockPath: string): boolean {
 export function freePaths(scenario: Scenario): string[] {
   return placedParameters(scenario)
     .filter(
-      ({ path, blockPath, parameter }) =>
+      ({ path, blockPath, key, parameter }) =>
         parameter.kind !== 'choice' &&
         parameter.fit &&
         valueAt(scenario, path) !== null &&
-        isInUse(scenario, blockPath),
+        isInUse(scenario, blockPath) &&
+        // Finite volumes stand around a pulsar at rest.
+        !(scenario.propagation.solver === 'finite-volume' && key === 'transverseVelocity_km_s'),
     )
     .map(({ path }) => path);
 }

@@ -5,7 +5,7 @@
  * one or two zones with a sharp edge; a step that would turn negative ends the program.
  *
  * Compile with twin/losses.c, twin/diffusion.c, twin/lossIntegrals.c and twin/injection.c, which it shares with the one-zone
- * twin. BATCH is the number of energies worked on together.
+ * twin. BATCH is the number of energies worked on together: all of a grid of 160 unless another number is asked for.
  *
  * Protocol, numbers in decimal:
  *   losses B count T U T U ...             zones delta D0 deltaInner D0Inner edgeShell   (0 shells inside: one zone)
@@ -26,7 +26,7 @@
 #include "twin/twin.h"
 
 #ifndef BATCH
-#define BATCH 16
+#define BATCH 160
 #endif
 
 enum { MOST_SHELLS = 2048, MOST_ENERGIES = 1024, TABLE_SIZE = 440, BLOCK_STEPS = 20, POINTS = 5, FEWEST_SHELLS = 16 };
@@ -34,8 +34,8 @@ enum { MOST_SHELLS = 2048, MOST_ENERGIES = 1024, TABLE_SIZE = 440, BLOCK_STEPS =
 static const double ROOT = 0.7071067811865476;
 static const double points[POINTS] = {-1.0, -0.7071067811865476, 0.0, 0.7071067811865476, 1.0};
 static const double averages[POINTS] = {1.0 / 30, 4.0 / 15, 2.0 / 5, 4.0 / 15, 1.0 / 30};
-static const double SECOND_ORDER = 0.2928932188134524, MOST_OFFSET = 0.14;
-static const double FRONT = 12, FLOOR = 1e-200, FAINTEST = 1e-190, RANGE = 30;
+static const double SECOND_ORDER = 0.2928932188134524, MOST_OFFSET = 0.14, MOST_DISTORTION = 0.8;
+static const double FRONT = 12, FLOOR = 1e-280, FAINTEST = 1e-270, RANGE = 30;
 static const double START_SCALE = 2, SPIN_DOWN_SCALE = 3;
 
 static UniformTable log_inner, log_outer;
@@ -147,8 +147,10 @@ static void set_lane(int e, double from, double to) {
   }
   set_powers(log_energy_values, log_energy_powers, e);
   set_powers(log_rate_values, log_rate_powers, e);
-  tilt[e] = 3 * slope / inner;
-  bend[e] = tilt[e] * tilt[e] - 5 * curvature / inner;
+  const double k = 3 * slope / inner, bending = k * k - 5 * curvature / inner;
+  const double damping = smaller(1, MOST_DISTORTION / (fabs(k) + fabs(bending)));
+  tilt[e] = damping * k;
+  bend[e] = damping * bending;
   step_time[e] = (to - from) / BLOCK_STEPS;
   inner_spread[e] = inner * (to - from);
   outer_spread[e] = outer * (to - from);

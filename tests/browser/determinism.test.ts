@@ -21,6 +21,7 @@ const scenarios: readonly Scenario[] = [
   withPropagation({ halo: defaultHalo }),
   withPropagation({ halo: { ...defaultHalo, greensFunction: 'tang-piran-2019' } }),
   withPropagation({ propagator: 'juettner' }),
+  withPropagation({ solver: 'finite-volume', halo: { ...defaultHalo, edgeWidth_pc: 5, endTime_kyr: 200 } }),
 ];
 const task: LibraryTask = {
   scenarios,

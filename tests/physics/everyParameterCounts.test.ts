@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/analysis/evaluate.ts';
 import { placedParameters, valueAt, withValue } from '../../src/model/paths.ts';
 import { parseScenario } from '../../src/model/readScenario.ts';
-import type { Scenario } from '../../src/model/scenario.ts';
+import type { Halo, Scenario } from '../../src/model/scenario.ts';
 import { preset, testKernel, thomson } from '../support.ts';
 
 const kernel = await testKernel();
@@ -40,7 +40,21 @@ function inHalo(): Scenario {
   return parseScenario(scenario);
 }
 
+/** A halo that only finite volumes can compute: another slope, a smooth edge, a beginning and an end. */
+function inPassingHalo(): Scenario {
+  const scenario = inHalo();
+  const halo = {
+    ...(scenario.propagation.halo as Halo),
+    delta: 0.4,
+    edgeWidth_pc: 5,
+    beginTime_kyr: 5,
+    endTime_kyr: 200,
+  };
+  return parseScenario({ ...scenario, propagation: { ...scenario.propagation, solver: 'finite-volume', halo } });
+}
+
 const variants: Record<string, Scenario> = {
+  'Geminga in a halo that passes': inPassingHalo(),
   'Geminga in a halo': inHalo(),
   'Geminga with everything on': everything(),
   'Geminga in HAWC diffusion': preset('geminga-hawc2017'),
@@ -55,9 +69,10 @@ function moved(scenario: Scenario, path: string): number | string | null {
   return value;
 }
 
-/** Parameters that nothing in a scenario of this kind uses: without a pulsar the Galaxy, without finite volumes the halo's edge. */
+/** Parameters that nothing in a scenario of this kind uses: without a pulsar the Galaxy, without finite volumes the halo's edge, with them motion. */
 const UNUSED = (scenario: Scenario, path: string): boolean =>
   (scenario.sources.every((source) => source.type !== 'pulsar') && /^(propagation|losses|sun)\./.test(path)) ||
+  (scenario.propagation.solver === 'finite-volume' && path.endsWith('.transverseVelocity_km_s')) ||
   (scenario.propagation.solver === 'greens' && /^propagation\.halo\.(edgeWidth_pc|beginTime_kyr)$/.test(path));
 
 describe('no dead sliders', () => {
@@ -83,6 +98,7 @@ describe('no dead sliders', () => {
     expect(compare(kernel, burst).model.total).not.toEqual(before);
     expect(compare(kernel, { ...scenario, losses: thomson(1e-16) }).model.total).not.toEqual(before);
     expect(compare(kernel, withValue(scenario, 'losses.model', 'kn-fit')).model.total).not.toEqual(before);
+    expect(compare(kernel, withValue(scenario, 'propagation.solver', 'finite-volume')).model.total).not.toEqual(before);
     expect(compare(kernel, withValue(scenario, 'propagation.propagator', 'juettner')).model.total).not.toEqual(before);
     const halo = withValue(inHalo(), 'sources[Geminga].transverseVelocity_km_s', 200);
     const exact = compare(kernel, halo).model.total;
