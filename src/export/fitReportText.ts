@@ -77,7 +77,8 @@ function budgetLine({
   const energy = (erg: number) => `${short(erg, 3)} erg`;
   return (
     `${source}: ${short(efficiency)} of W0 = ${energy(spinDownEnergy_erg)} gives ${energy(pairEnergy_erg)} in pairs; ` +
-    `${energy(lostSinceBirth_erg)} were lost between birth and today`
+    `${energy(lostSinceBirth_erg)} were lost between birth and today` +
+    (efficiency > 1 ? '. EFFICIENCY ABOVE 1: more energy than the pulsar had.' : '')
   );
 }
 

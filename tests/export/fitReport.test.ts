@@ -35,7 +35,7 @@ Share of the flux
   secondaries  7.6 %    2.0 %
 
 Energy budget
-  Geminga: 1.54306 of W0 = 1.07e49 erg gives 1.65e49 erg in pairs; 1.03e49 erg were lost between birth and today
+  Geminga: 1.54306 of W0 = 1.07e49 erg gives 1.65e49 erg in pairs; 1.03e49 erg were lost between birth and today. EFFICIENCY ABOVE 1: more energy than the pulsar had.
 
 Errors are standard errors from the Hessian of chi2; sigma^2 = stat^2 + syst^2, the points taken as independent.
 Data: a table: Nobody, Journal of Examples 1, 1 (2000), doi:10.1000/example
