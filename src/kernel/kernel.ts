@@ -367,6 +367,11 @@ export class Kernel {
     return this.exports.chiSquaredSurvival(chi2, degreesOfFreedom);
   }
 
+  /** Memory of this kernel, which never grows. */
+  get memoryBytes(): number {
+    return this.exports.memory.buffer.byteLength;
+  }
+
   /** ln x, the same in every engine. */
   naturalLogarithm(x: number): number {
     return this.exports.naturalLogarithm(x);

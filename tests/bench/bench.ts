@@ -20,6 +20,7 @@ import { startKernel, startKernels } from './kernelStart.ts';
 import { isOver, type LimitedFigure, limitTable, spreadInWords } from './limits.ts';
 import { pulsarModel } from './model.ts';
 import { benchPage } from './pageBench.ts';
+import { benchManyPulsars, benchTwoZones } from './scaling.ts';
 import { processorTime, quantile, ratios, spreadOf } from './statistics.ts';
 import { buildTwin, findCompiler, Twin } from './twin.ts';
 import { exportDrags, kernelDrags } from './wasmDrags.ts';
@@ -166,6 +167,16 @@ function benchEvaluation(kernel: Kernel): void {
   console.log(`  delta drags                    ${spreadInWords(byDelta)}`);
 }
 
+function benchScaling(kernel: Kernel): void {
+  const scenario = preset('geminga');
+  const [source] = scenario.sources;
+  if (source?.type !== 'pulsar') throw new Error('the benchmark needs a pulsar');
+  const energies = dataset('ams02-positrons-2019').meanEnergy_GeV;
+  figures.push(...benchTwoZones(kernel, scenario, source, energies));
+  benchManyPulsars(kernel, scenario, source);
+  console.log(`  memory of one kernel, fixed    ${kernel.memoryBytes / 2 ** 20} MB`);
+}
+
 async function benchStart(): Promise<void> {
   const starts = await startKernels(fileURLToPath(import.meta.url), ONE_START, 11);
   console.log('\nKernel start, by the clock on the wall');
@@ -183,6 +194,7 @@ async function benchAll(): Promise<void> {
   const kernel = await loadKernel(module);
   await benchFit(kernel);
   benchEvaluation(kernel);
+  benchScaling(kernel);
   await benchStart();
   figures.push(...(await benchPage()));
   console.log(`\n${load()}\n\n${limitTable(figures)}`);
