@@ -41,12 +41,9 @@ const EXPONENT_RANGE: f64 = 45;
 /** Longest piece in ln Es; with 32 points a cutoff exp(-Es/E_c) inside it is integrated to 1e-6 or better. */
 const LONGEST_PIECE: f64 = 12;
 
-// Columns are filled here first, since the number of moments is known only at the end.
-const weightColumn = new StaticArray<f64>(MOST_MOMENTS);
-const logEnergyColumn = new StaticArray<f64>(MOST_MOMENTS);
-const energyColumn = new StaticArray<f64>(MOST_MOMENTS);
-const lookBackSquaredColumn = new StaticArray<f64>(MOST_MOMENTS);
-const inverseDiffusionTimeColumn = new StaticArray<f64>(MOST_MOMENTS);
+// Offsets ln Es - ln E and quadrature weights stand here first, since the number of moments is known only at the end.
+const offsets = new StaticArray<f64>(MOST_MOMENTS);
+const quadratureWeights = new StaticArray<f64>(MOST_MOMENTS);
 let moments: i32 = 0;
 
 // The pulsar and the observed energy in work; set once, read by the pieces.
@@ -73,8 +70,8 @@ function observe(energy: f64): void {
 @inline
 function place(offset: v128, weight: v128): void {
   const at = <usize>moments << 3;
-  v128.store(changetype<usize>(logEnergyColumn) + at, offset);
-  v128.store(changetype<usize>(weightColumn) + at, weight);
+  v128.store(changetype<usize>(offsets) + at, offset);
+  v128.store(changetype<usize>(quadratureWeights) + at, weight);
   moments += 2;
 }
 
@@ -136,15 +133,16 @@ function declines(time: v128): v128 {
   );
 }
 
-/** Fills all columns from the offsets and quadrature weights that stand in the first two. */
-function completeMoments(): void {
+/** Completes all columns of a history from the offsets and quadrature weights. @returns their length */
+function completeHistory(history: usize): i32 {
   const zero = f64x2.splat(0), one = f64x2.splat(1);
   const logE = f64x2.splat(observedLogEnergy), energyE = f64x2.splat(observedEnergy);
   const lossTimeE = f64x2.splat(observedLossTime), diffusionTimeE = f64x2.splat(observedDiffusionTime);
   const inverseRate = f64x2.splat(1 / observedLossRate);
   const ageNow = f64x2.splat(age);
-  for (let j: usize = 0, end = <usize>moments << 3; j < end; j += 16) {
-    const offset = v128.load(changetype<usize>(logEnergyColumn) + j);
+  const bytes = <usize>moments << 3;
+  for (let j: usize = 0; j < bytes; j += 16) {
+    const offset = v128.load(changetype<usize>(offsets) + j);
     const logEnergy = f64x2.add(logE, offset);
     const energy = f64x2.mul(energyE, exponential(offset));
     const one0 = energyTimesIntegralsFromTop(f64x2.extract_lane(logEnergy, 0));
@@ -160,25 +158,16 @@ function completeMoments(): void {
     const spread = f64x2.mul(inverseTime, f64x2.sqrt(inverseTime));
     const power = declines(f64x2.pmax(zero, f64x2.sub(ageNow, lookBack)));
     const weight = f64x2.mul(
-      f64x2.mul(v128.load(changetype<usize>(weightColumn) + j), f64x2.mul(energy, inverseRate)),
+      f64x2.mul(v128.load(changetype<usize>(quadratureWeights) + j), f64x2.mul(energy, inverseRate)),
       f64x2.mul(power, spread),
     );
-    v128.store(changetype<usize>(weightColumn) + j, v128.and(weight, reached));
-    v128.store(changetype<usize>(logEnergyColumn) + j, logEnergy);
-    v128.store(changetype<usize>(energyColumn) + j, energy);
-    v128.store(changetype<usize>(lookBackSquaredColumn) + j, f64x2.mul(lookBack, lookBack));
-    v128.store(changetype<usize>(inverseDiffusionTimeColumn) + j, inverseTime);
+    const to = history + j;
+    v128.store(to, v128.and(weight, reached));
+    v128.store(to + bytes, logEnergy);
+    v128.store(to + 2 * bytes, energy);
+    v128.store(to + 3 * bytes, f64x2.mul(lookBack, lookBack));
+    v128.store(to + 4 * bytes, inverseTime);
   }
-}
-
-/** Writes the columns. @returns their length */
-function writeHistory(history: usize): i32 {
-  const bytes = <usize>moments << 3;
-  memory.copy(history, changetype<usize>(weightColumn), bytes);
-  memory.copy(history + bytes, changetype<usize>(logEnergyColumn), bytes);
-  memory.copy(history + 2 * bytes, changetype<usize>(energyColumn), bytes);
-  memory.copy(history + 3 * bytes, changetype<usize>(lookBackSquaredColumn), bytes);
-  memory.copy(history + 4 * bytes, changetype<usize>(inverseDiffusionTimeColumn), bytes);
   return moments;
 }
 
@@ -254,8 +243,7 @@ export function buildContinuousHistory(
     }
     if (sinceBirth) addPieceAroundKink(OLD, end, top, top, scale, kink);
   }
-  completeMoments();
-  return writeHistory(history);
+  return completeHistory(history);
 }
 
 /**
@@ -264,7 +252,6 @@ export function buildContinuousHistory(
  * @returns length of a column: 2 (one moment and its padding), or 0 if positrons of this energy are gone
  */
 export function buildBurstHistory(energy: f64, pulsarAge: f64, delay: f64, maxEnergy: f64, history: usize): i32 {
-  moments = 0;
   if (energy >= maxEnergy) return 0;
   observe(energy);
   const lookBack = pulsarAge - delay;
@@ -274,13 +261,12 @@ export function buildBurstHistory(energy: f64, pulsarAge: f64, delay: f64, maxEn
   const diffusionTime = observedDiffusionTime - diffusionTimeFromTop(logEnergy, sourceEnergy);
   if (sourceEnergy >= maxEnergy || diffusionTime <= 0) return 0;
   const inverseTime = 1 / diffusionTime;
-  for (moments = 0; moments < 2; moments++) {
-    weightColumn[moments] = 0;
-    logEnergyColumn[moments] = logEnergy;
-    energyColumn[moments] = sourceEnergy;
-    lookBackSquaredColumn[moments] = lookBack * lookBack;
-    inverseDiffusionTimeColumn[moments] = inverseTime;
-  }
-  weightColumn[0] = tabulatedLossRate(logEnergy, sourceEnergy) / observedLossRate * inverseTime * Math.sqrt(inverseTime);
-  return writeHistory(history);
+  const weight = tabulatedLossRate(logEnergy, sourceEnergy) / observedLossRate * inverseTime * Math.sqrt(inverseTime);
+  // The padding weighs nothing.
+  v128.store(history, f64x2(weight, 0));
+  v128.store(history, f64x2.splat(logEnergy), 16);
+  v128.store(history, f64x2.splat(sourceEnergy), 32);
+  v128.store(history, f64x2.splat(lookBack * lookBack), 48);
+  v128.store(history, f64x2.splat(inverseTime), 64);
+  return 2;
 }
