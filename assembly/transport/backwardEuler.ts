@@ -1,11 +1,11 @@
 /**
- * The step that never turns negative: backward Euler, (V + h K) f = V (f_0 + h q). It takes the place of a second-order step
- * that would, in the lanes where it would.
+ * The step that never turns negative: backward Euler, (V + h K) f = V (f_0 + h q). It takes the place of a
+ * second-order step that would, in the lanes where it would.
  */
 import { injections } from './block';
 import { laneConductance } from './factors';
 import { LANES, past, second, stage } from './lanes';
-import { RISE, RISE_PIVOT, row, ROW, STATE } from './rows';
+import { RISE, risePivot, row, ROW, STATE } from './rows';
 import { MOST_SHELLS, shells, volumeRoots, volumes } from './shells';
 import { sourceShares, sourceShells } from './pulsarSource';
 
@@ -28,7 +28,7 @@ export function turnsNegative(lane: i32, count: i32, step: i32): bool {
   let above: f64 = 0;
   for (let i = count - 1; i >= 0; i--) {
     const at = row(i) + offset;
-    above = load<f64>(at, RISE_PIVOT) * eliminated[i] + load<f64>(at, ROW + RISE) * above;
+    above = load<f64>(risePivot(i) + offset) * eliminated[i] + load<f64>(at, ROW + RISE) * above;
     const source = i < sourceShells ? last * sourceShares[i] : 0;
     if (above - load<f64>(at, STATE) + source < 0) return true;
   }

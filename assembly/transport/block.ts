@@ -1,6 +1,6 @@
 /**
- * A block of time steps of eight tracks at once ("lanes"): between its ends the diffusion coefficients are replaced by their
- * averages over the block, so that one factorisation serves all of its steps.
+ * A block of time steps of eight tracks at once ("lanes"): between its ends the diffusion coefficients are replaced
+ * by their averages over the block, so that one factorisation serves all of its steps.
  */
 import { exponential } from '../numerics/exponential';
 import { CoolingTrack } from './coolingTrack';
@@ -112,10 +112,11 @@ function polynomial(powers: usize, theta: v128): v128 {
 /**
  * Finds what is injected at the two stages of every step, and adds it to the number injected so far.
  *
- * The stages weigh 1 - gamma and gamma; the first stands at (1/2 - gamma)/(1 - gamma) of the step, which is gamma without
- * offset, so that the sum over both is of second order in time for any gamma.
+ * The stages weigh 1 - gamma and gamma; the first stands at (1/2 - gamma)/(1 - gamma) of the step, which is gamma
+ * without offset, so that the sum over both is of second order in time for any gamma.
  *
- * Steps are equal in eta, the share of the block's diffusion that is done. D ~ 1 + k P_1(theta) + c P_2(theta) in time makes
+ * Steps are equal in eta, the share of the block's diffusion that is done. D ~ 1 + k P_1(theta) + c P_2(theta) in
+ * time makes
  *   theta = eta + (1 - eta^2)[k - (k^2 - c) eta]/2 + O(k^3),   -1 <= theta, eta <= 1,
  * and a step lasts dtheta/deta = 1 - k eta + (k^2 - c)(3 eta^2 - 1)/2 of the mean.
  */

@@ -1,8 +1,9 @@
 /**
- * The track of positrons through energy. Between injection and the end of the calculation E falls by dE/dt = -b(E), so that
+ * The track of positrons through energy. Between injection and the end of the calculation E falls by dE/dt = -b(E),
+ * so that
  *   T(E(t)) = T(E_end) - (t_end - t),   T(E) = int_E^inf dE'/b,
- * and f = b N obeys df/dt = div(D grad f) + b Q along the track: losses move no particles from one track to another. Solver C
- * follows the tracks that end at the energies asked for; each has time steps of its own.
+ * and f = b N obeys df/dt = div(D grad f) + b Q along the track: losses move no particles from one track to another.
+ * Solver C follows the tracks that end at the energies asked for; each has time steps of its own.
  */
 import { lossTimeFromTop, logEnergyAtLossTime, tabulatedLossRate } from '../lossIntegrals';
 import { injectionEnd, release, releasedAtOnce, sourceRadius, timescale } from './pulsarSource';
@@ -85,8 +86,8 @@ export class CoolingTrack {
   /**
    * Divides the life into blocks of time steps. Within a phase their length grows as
    *   t_j = t_0 + tau [(1 + T/tau)^(j/J) - 1]:
-   * small at first, where the injection falls over tau_0 and energies over their loss time, and geometric later, as the
-   * cloud spreads. Phases share the blocks by ln(1 + T/tau).
+   * small at first, where the injection falls over tau_0 and energies over their loss time, and geometric later, as
+   * the cloud spreads. Phases share the blocks by ln(1 + T/tau).
    */
   private divide(blocks: i32): void {
     const life = this.end - this.start;
@@ -144,7 +145,7 @@ export class CoolingTrack {
     return end - (end - begin) / <f64>(1 << (block - first - place));
   }
 
-  /** Moves to a later time: solves T(E) = T_end - (t_end - t) for 1/E by Newton's method, in which T is nearly linear. */
+  /** Moves to a later time: solves T(E) = T_end - (t_end - t) by Newton's method for 1/E, in which T is nearly linear. */
   moveTo(time: f64): void {
     const target = this.endLossTime - (this.end - time);
     let inverse = 1 / this.energy + this.slope * (time - this.time);

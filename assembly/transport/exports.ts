@@ -1,9 +1,11 @@
 // What solver C offers to the outside; index.ts re-exports it. Arrays are addresses of f64, units GeV, cm, s.
 import { BLOCK_STEPS } from './lanes';
+import { guardedSteps } from './march';
 import { nodes, volumes } from './shells';
 
 export {
-  TRANSPORT_DONE, TRANSPORT_NO_SHELLS, TRANSPORT_STEPS_NOT_IN_BLOCKS, TRANSPORT_TOO_FEW_SHELLS, TRANSPORT_TOO_MANY_SHELLS,
+  TRANSPORT_DONE, TRANSPORT_NO_SHELLS, TRANSPORT_STEPS_NOT_IN_BLOCKS, TRANSPORT_TOO_FEW_SHELLS,
+  TRANSPORT_TOO_MANY_SHELLS,
 } from './answers';
 export { layOutTransport } from './layOut';
 export { numberCooledBelow } from './ledger';
@@ -22,4 +24,9 @@ export function shellRadii(): usize {
 /** Address of the volumes of the shells [cm^3]. */
 export function shellVolumes(): usize {
   return changetype<usize>(volumes);
+}
+
+/** Steps of single energies in the last solution that a second-order step would have turned negative. */
+export function transportGuardedSteps(): i32 {
+  return guardedSteps;
 }

@@ -4,13 +4,13 @@
  *
  * K f is what diffusion takes from a shell; neighbours i and i + 1 exchange k_i (f_i - f_(i+1)). Eliminating outwards,
  *   p_i = e_i + k_i,   e_(i+1) = V_(i+1) + k_i e_i / p_i,
- * and inwards likewise. e_i is the volume that the shells eliminated so far add to shell i: a sum of positive terms, so
- * that no digit of V is lost against k, which is up to 10^7 times larger near the centre.
+ * and inwards likewise. e_i is the volume that the shells eliminated so far add to shell i: a sum of positive terms,
+ * so that no digit of V is lost against k, which is up to 10^7 times larger near the centre.
  * Ref: Grassmann, Taksar, Heyman, Oper. Res. 33, 1107 (1985) (elimination without subtractions).
  */
 import { exponential } from '../numerics/exponential';
 import { innerStep, LANE_BYTES, LANES, outerStep, past, second } from './lanes';
-import { FALL, FALL_PIVOT, RISE, RISE_PIVOT, row, ROW, WORK } from './rows';
+import { FALL, fallPivot, RISE, risePivot, row, ROW, WORK } from './rows';
 import {
   conductances, edgeShell, faces, inwardRoots, MOST_SHELLS, nodes, outwardRoots, resistanceInsideEdge,
   resistanceOutsideEdge, shells, volumes,
@@ -116,13 +116,14 @@ const gatheredInwards = new StaticArray<f64>(LANES);
 const risePivotScales = new StaticArray<f64>(LANES);
 const fallPivotScales = new StaticArray<f64>(LANES);
 
-/** Takes both eliminations one shell further; the two pivots share one division. */
+/** Takes the eliminations outwards and inwards one shell further; the two pivots share one division. */
 // @ts-ignore: decorator
 @inline
 function eliminateShells(
-  rising: usize, falling: usize, chain: usize, one: v128,
+  outer: i32, inner: i32, chain: usize, one: v128,
   riseVolume: v128, riseRoot: v128, nextRiseVolume: v128, fallVolume: v128, fallRoot: v128, nextFallVolume: v128,
 ): void {
+  const rising = row(outer), falling = row(inner);
   const outwards = changetype<usize>(gatheredOutwards) + chain, inwards = changetype<usize>(gatheredInwards) + chain;
   const risePivotScale = v128.load(changetype<usize>(risePivotScales) + chain);
   const fallPivotScale = v128.load(changetype<usize>(fallPivotScales) + chain);
@@ -131,8 +132,8 @@ function eliminateShells(
   const rise = f64x2.add(riseGathered, riseConductance), fall = f64x2.add(fallGathered, fallConductance);
   const inverse = f64x2.div(one, f64x2.mul(rise, fall));
   const riseInverse = f64x2.mul(inverse, fall), fallInverse = f64x2.mul(inverse, rise);
-  v128.store(rising + chain, f64x2.mul(riseInverse, f64x2.mul(risePivotScale, riseVolume)), RISE_PIVOT);
-  v128.store(falling + chain, f64x2.mul(fallInverse, f64x2.mul(fallPivotScale, fallVolume)), FALL_PIVOT);
+  v128.store(risePivot(outer) + chain, f64x2.mul(riseInverse, f64x2.mul(risePivotScale, riseVolume)));
+  v128.store(fallPivot(inner) + chain, f64x2.mul(fallInverse, f64x2.mul(fallPivotScale, fallVolume)));
   const riseHanded = f64x2.mul(riseConductance, riseInverse), fallHanded = f64x2.mul(fallConductance, fallInverse);
   v128.store(rising + chain, f64x2.mul(riseHanded, riseRoot), ROW + RISE);
   v128.store(falling - ROW + chain, f64x2.mul(fallHanded, fallRoot), FALL);
@@ -162,19 +163,19 @@ export function factorise(count: i32): void {
     v128.store(row(-1) + chain, zero, WORK);
     if (count < shells) v128.store(row(last) + chain, zero, WORK);
     v128.store(changetype<usize>(gatheredOutwards) + chain, f64x2.splat(volumes[0]));
-    v128.store(changetype<usize>(gatheredInwards) + chain, f64x2.add(f64x2.splat(volumes[last]), v128.load(row(last) + chain, WORK)));
+    const loss = v128.load(row(last) + chain, WORK);
+    v128.store(changetype<usize>(gatheredInwards) + chain, f64x2.add(f64x2.splat(volumes[last]), loss));
     v128.store(row(last) + chain, zero, FALL);
   }
   const one = f64x2.splat(1);
   for (let i = 0; i <= last; i++) {
-    const rising = row(i), falling = row(last - i);
     const riseVolume = f64x2.splat(volumes[i]), riseRoot = f64x2.splat(outwardRoots[i]);
     const nextRiseVolume = f64x2.splat(volumes[i + 1]);
     const fallVolume = f64x2.splat(volumes[last - i]), fallRoot = f64x2.splat(inwardRoots[last - i]);
     const nextFallVolume = f64x2.splat(volumes[max<i32>(0, last - i - 1)]);
-    eliminateShells(rising, falling, 0, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
-    eliminateShells(rising, falling, 16, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
-    eliminateShells(rising, falling, 32, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
-    eliminateShells(rising, falling, 48, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
+    eliminateShells(i, last - i, 0, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
+    eliminateShells(i, last - i, 16, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
+    eliminateShells(i, last - i, 32, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
+    eliminateShells(i, last - i, 48, one, riseVolume, riseRoot, nextRiseVolume, fallVolume, fallRoot, nextFallVolume);
   }
 }

@@ -1,4 +1,4 @@
-/** Cooling tracks are followed side by side in "lanes"; this is what is in force in each of them during a block of steps. */
+/** Cooling tracks are followed side by side in "lanes"; this is what is in force in each during a block of steps. */
 
 /** Number of lanes: four vectors of two. */
 export const LANES: i32 = 8;
@@ -43,9 +43,9 @@ export function startLane(lane: i32): void {
 /**
  * Chooses the scheme of the block in force: gamma = 1 - sqrt(1/2 + offset).
  *
- * On shells of width w a field spreads as if df/dt were larger by (w^2/12 D) d2f/dt2; the scheme with an offset makes it
- * smaller by offset * h * d2f/dt2. With offset = w^2/(12 D h) both cancel, and the faint tails of the cloud, in which they
- * add up, come out to fourth order. The offset vanishes as steps grow, and is bounded as they shrink.
+ * On shells of width w a field spreads as if df/dt were larger by (w^2/12 D) d2f/dt2; the scheme with an offset makes
+ * it smaller by offset * h * d2f/dt2. With offset = w^2/(12 D h) both cancel, and the faint tails of the cloud, in
+ * which they add up, come out to fourth order. The offset vanishes as steps grow, and is bounded as they shrink.
  *
  * @param step h [s]
  * @param shellTime w^2/(12 D) [s]

@@ -7,7 +7,7 @@ import { sourceExtent, spreadSource } from './pulsarSource';
 import { FEWEST_SHELLS, layOutShells, MOST_SHELLS } from './shells';
 import { innerDiffusion, outerDiffusion, zoneEdgeWidth, zoneRadius } from './zones';
 
-/** Diffusion lengths sqrt(int D dt) between the outermost radius of interest and the boundary; its image counts 1e-11. */
+/** Diffusion lengths sqrt(int D dt) from the outermost radius of interest to the boundary, whose image counts 1e-11. */
 const MARGIN: f64 = 5;
 /** Widths of a smooth edge beyond which D is that of the zone. */
 const EDGE_WIDTHS: f64 = 12;
@@ -17,8 +17,9 @@ const REACH_BLOCKS: i32 = 3;
 const track = new CoolingTrack();
 
 /**
- * Lays out the shells for a set of energies, by the losses, zones and source in force (see layOutShells). The boundary lies
- * where nothing arrives that could come back. If r_b lies beyond that, too, the inner zone fills the grid.
+ * Lays out the shells for a set of energies, by the losses, zones and source in force (see layOutShells). The
+ * boundary lies where nothing arrives that could come back. If r_b lies beyond that, too, the inner zone fills the
+ * grid.
  *
  * @param count number of shells
  * @param energies address of the energies [GeV]

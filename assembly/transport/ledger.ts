@@ -26,8 +26,8 @@ function spectrumBetween(from: f64, to: f64): f64 {
 /**
  * Number of positrons injected above an energy that cool below it: the flow through the lower end of the energy grid.
  *
- * int dt L(t) int_E^{E(t)} S dE', where E(t) is the track that ends at E. They are counted wherever they are, inside the
- * outer boundary or beyond: they are followed no further.
+ * int dt L(t) int_E^{E(t)} S dE', where E(t) is the track that ends at E. They are counted wherever they are, inside
+ * the outer boundary or beyond: they are followed no further.
  *
  * @param energy E [GeV]
  * @param endTime time since birth [s]

@@ -11,6 +11,14 @@ import { beginBlock, eliminateFirstStage, solveFirstStage, solveLastStage, solve
 /** Number that has crossed the outer boundary so far, in the unit of f V; lane by lane. */
 export const escapedSoFar = new StaticArray<f64>(LANES);
 
+/** Steps of single lanes that were made by backward Euler, since they would have turned negative. */
+export let guardedSteps: i32 = 0;
+
+/** Starts counting anew. */
+export function clearGuardedSteps(): void {
+  guardedSteps = 0;
+}
+
 /** What the last shell lets out at the second stage of a step, over its state. */
 const outflows = new StaticArray<f64>(LANES);
 /** State of the last shell that would let out at the second stage what it let out at the first. */
@@ -47,6 +55,7 @@ function endGuardedStep(step: i32, reached: i32): void {
     if (!turnsNegative(lane, reached, step)) continue;
     stepBackwardEuler(lane, reached, step);
     replaced |= 1 << lane;
+    guardedSteps++;
   }
   solveLastStage(reached);
   for (let lane = 0; lane < LANES; lane++) {

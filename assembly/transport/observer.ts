@@ -7,8 +7,8 @@ const STENCIL: i32 = 4;
 /**
  * The densities at one radius, from those of the shells.
  *
- * ln(r N) is interpolated by a cubic through four nodes on the same side of a sharp edge, where N has a kink: exact for the
- * 1/r of a steady source, close for the Gaussian tails, never negative; second order as the nodes themselves.
+ * ln(r N) is interpolated by a cubic through four nodes on the same side of a sharp edge, where N has a kink: exact
+ * for the 1/r of a steady source, close for the Gaussian tails, never negative; second order as the nodes themselves.
  *
  * @param radius r [cm]
  * @param energyCount number of rows of densities

@@ -112,13 +112,13 @@ function conductanceBetween(inner: f64, outer: f64): f64 {
 }
 
 /**
- * Lays out the shells: evenly spread, up to the observer, in the length that diffusion covers, since there the tails of the
- * cloud pass; refined logarithmically towards the centre, crowded on both sides of r_b, which is a face, and widening
- * beyond the observer.
+ * Lays out the shells: evenly spread, up to the observer, in the length that diffusion covers, since there the tails
+ * of the cloud pass; refined logarithmically towards the centre, crowded on both sides of r_b, which is a face, and
+ * widening beyond the observer.
  *
- * The density of a shell stands at r_i = (2/3) (b^3 - a^3)/(b^2 - a^2), where 1/r equals its average over the shell, and
- * shells conduct by the exact resistance int dr/(4 pi r^2 D): the field 1/r of a steady source is reproduced exactly, up
- * to the centre and across r_b; other fields to second order.
+ * The density of a shell stands at r_i = (2/3) (b^3 - a^3)/(b^2 - a^2), where 1/r equals its average over the shell,
+ * and shells conduct by the exact resistance int dr/(4 pi r^2 D): the field 1/r of a steady source is reproduced
+ * exactly, up to the centre and across r_b; other fields to second order.
  *
  * @param count number of shells, FEWEST_SHELLS … MOST_SHELLS
  * @param observer radius up to which the shells are evenly spread [cm]

@@ -1,6 +1,6 @@
 /**
- * Solver C: dN/dt = div[D(E,r) grad N] + d/dE[b(E) N] + Q(E,r,t) on spherical shells, along the tracks through energy that
- * end at the energies asked for (see coolingTrack.ts), eight at a time.
+ * Solver C: dN/dt = div[D(E,r) grad N] + d/dE[b(E) N] + Q(E,r,t) on spherical shells, along the tracks through energy
+ * that end at the energies asked for (see coolingTrack.ts), eight at a time.
  */
 import { tabulatedLossRate } from '../lossIntegrals';
 import { TRANSPORT_DONE, TRANSPORT_NO_SHELLS, TRANSPORT_STEPS_NOT_IN_BLOCKS } from './answers';
@@ -8,7 +8,7 @@ import { fillInjections, injectedSoFar, setIdleLane, setLane } from './block';
 import { CoolingTrack, MOST_PHASES } from './coolingTrack';
 import { factorise } from './factors';
 import { BLOCK_STEPS, chooseScheme, innerSpread, LANE_BYTES, LANES, outerSpread, past, startLane } from './lanes';
-import { escapedSoFar, marchThroughBlock } from './march';
+import { clearGuardedSteps, escapedSoFar, marchThroughBlock } from './march';
 import { releasedAtOnce, sourceExtent, sourceShares, sourceShells, spectrumInForce } from './pulsarSource';
 import { row, STATE } from './rows';
 import { FEWEST_SHELLS, shells, shellsWithin, shellTime, volumeRoots } from './shells';
@@ -109,8 +109,8 @@ function writeDensities(lane: i32, factor: f64, densities: usize): void {
 /**
  * Solves the transport equation up to a time, on the shells that are laid out.
  *
- * Along each track f = b N changes by diffusion and injection alone, on finite volumes in r: what is injected is in the
- * shells at the end or has crossed the outer boundary, to 1e-12. N is positive or zero for any step.
+ * Along each track f = b N changes by diffusion and injection alone, on finite volumes in r: what is injected is in
+ * the shells at the end or has crossed the outer boundary, to 1e-12. N is positive or zero for any step.
  *
  * @param energies address of the energies at that time [GeV]
  * @param energyCount their number; results for an energy do not depend on the others beyond rounding
@@ -130,6 +130,7 @@ export function solveTransport(
   if (shells == 0) return TRANSPORT_NO_SHELLS;
   if (steps < FEWEST_BLOCKS * BLOCK_STEPS || steps % BLOCK_STEPS != 0) return TRANSPORT_STEPS_NOT_IN_BLOCKS;
   const blocks = steps / BLOCK_STEPS;
+  clearGuardedSteps();
   for (let first = 0; first < energyCount; first += LANES) {
     const at = <usize>first << 3, count = min<i32>(LANES, energyCount - first);
     clearStates();

@@ -1,27 +1,28 @@
 /**
- * One time step of df/dt = -(K/V) f + q for eight tracks at once, by a diagonally implicit Runge-Kutta scheme of two stages:
+ * One time step of df/dt = -(K/V) f + q for eight tracks at once, by a diagonally implicit Runge-Kutta scheme of two
+ * stages:
  *   (V + gamma h K) f_1 = V (f_0 + gamma h q_1),
  *   (V + gamma h K) f_2 = V [f_0 + beta (f_1 - f_0) + gamma h q_2],   beta = (1 - gamma)/gamma,
- * which damps whatever changes faster than a step (L-stable) and ends on its second stage, so that steady fields come out
- * exactly. It is of second order in time for gamma = 1 - 1/sqrt(2); lanes.ts says why another one is used.
+ * which damps whatever changes faster than a step (L-stable) and ends on its second stage, so that steady fields come
+ * out exactly. It is of second order in time for gamma = 1 - 1/sqrt(2); lanes.ts says why another one is used.
  * Ref: Alexander, SIAM J. Numer. Anal. 14, 1006 (1977).
  *
- * The first stage is eliminated outwards and solved inwards, the second eliminated inwards and solved outwards, so that
- * each sweep over the shells solves one system while it eliminates the next. Rows hold (1 - 1/beta) sqrt(V) f, and the
- * second right side is divided by beta: one multiplication less for each of them.
+ * The first stage is eliminated outwards and solved inwards, the second eliminated inwards and solved outwards, so
+ * that each sweep over the shells solves one system while it eliminates the next. Rows hold (1 - 1/beta) sqrt(V) f,
+ * and the second right side is divided by beta: one multiplication less for each of them.
  */
-import { FALL, FALL_PIVOT, RISE, RISE_PIVOT, row, ROW, STATE, WORK } from './rows';
-import { rescale } from './lanes';
+import { LANE_BYTES, rescale } from './lanes';
 import { sourceShares } from './pulsarSource';
+import { FALL, fallPivot, RISE, risePivot, row, ROW, STATE, WORK } from './rows';
 
 /** What two sweeps hand over between shells with and without sources: two sets of LANES numbers. */
 const handed = memory.data(2 * 64, 16);
 
 // @ts-ignore: decorator
 @inline
-function solveFirst(at: usize, chain: usize, above: v128): v128 {
+function solveFirst(at: usize, pivot: usize, chain: usize, above: v128): v128 {
   return f64x2.add(
-    f64x2.mul(v128.load(at + chain, RISE_PIVOT), v128.load(at + chain, WORK)),
+    f64x2.mul(v128.load(pivot + chain), v128.load(at + chain, WORK)),
     f64x2.mul(v128.load(at + chain, ROW + RISE), above),
   );
 }
@@ -34,31 +35,31 @@ function eliminateSecond(at: usize, chain: usize, right: v128, above: v128): v12
   return eliminated;
 }
 
-/** The inward sweep over the shells between two rows, both included. @returns signs of the second right sides */
+/** The inward sweep over shells from..to, both included. @returns signs of the second right sides */
 // @ts-ignore: decorator
 @inline
-function sweepInwards(from: usize, to: usize, withSource: bool, injection: usize, signs: v128): v128 {
+function sweepInwards(from: i32, to: i32, withSource: bool, injection: usize, signs: v128): v128 {
   let f0 = v128.load(handed), f1 = v128.load(handed, 16), f2 = v128.load(handed, 32), f3 = v128.load(handed, 48);
   let w0 = v128.load(handed, 64), w1 = v128.load(handed, 80), w2 = v128.load(handed, 96), w3 = v128.load(handed, 112);
-  let shares = changetype<usize>(sourceShares) + ((from - row(0)) / ROW << 3);
-  for (let at = from; at >= to; at -= ROW) {
+  let shares = changetype<usize>(sourceShares) + (<usize>from << 3), pivot = risePivot(from);
+  for (let at = row(from), end = row(to); at >= end; at -= ROW, pivot -= LANE_BYTES) {
     const share = withSource ? v128.load64_splat(shares) : signs;
-    f0 = solveFirst(at, 0, f0);
+    f0 = solveFirst(at, pivot, 0, f0);
     let right = f64x2.sub(f0, v128.load(at, STATE));
     if (withSource) right = f64x2.add(right, f64x2.mul(share, v128.load(injection)));
     signs = v128.or(signs, right);
     w0 = eliminateSecond(at, 0, right, w0);
-    f1 = solveFirst(at, 16, f1);
+    f1 = solveFirst(at, pivot, 16, f1);
     right = f64x2.sub(f1, v128.load(at, STATE + 16));
     if (withSource) right = f64x2.add(right, f64x2.mul(share, v128.load(injection, 16)));
     signs = v128.or(signs, right);
     w1 = eliminateSecond(at, 16, right, w1);
-    f2 = solveFirst(at, 32, f2);
+    f2 = solveFirst(at, pivot, 32, f2);
     right = f64x2.sub(f2, v128.load(at, STATE + 32));
     if (withSource) right = f64x2.add(right, f64x2.mul(share, v128.load(injection, 32)));
     signs = v128.or(signs, right);
     w2 = eliminateSecond(at, 32, right, w2);
-    f3 = solveFirst(at, 48, f3);
+    f3 = solveFirst(at, pivot, 48, f3);
     right = f64x2.sub(f3, v128.load(at, STATE + 48));
     if (withSource) right = f64x2.add(right, f64x2.mul(share, v128.load(injection, 48)));
     signs = v128.or(signs, right);
@@ -79,24 +80,24 @@ function sweepInwards(from: usize, to: usize, withSource: bool, injection: usize
 /**
  * Solves the first stage inwards and eliminates the second.
  *
- * The inverse of V + gamma h K has no negative entry; only the difference f_1 - f_0 in the second right side can make the
- * step negative.
+ * The inverse of V + gamma h K has no negative entry; only the difference f_1 - f_0 in the second right side can make
+ * the step negative.
  *
  * @returns whether all second right sides are positive or zero, so that the step is
  */
 export function solveFirstStage(count: i32, sourceCount: i32, injection: usize): bool {
   memory.fill(handed, 0, 128);
   let signs = f64x2.splat(0);
-  if (count > sourceCount) signs = sweepInwards(row(count - 1), row(sourceCount), false, injection, signs);
-  signs = sweepInwards(row(min<i32>(count, sourceCount) - 1), row(0), true, injection, signs);
+  if (count > sourceCount) signs = sweepInwards(count - 1, sourceCount, false, injection, signs);
+  signs = sweepInwards(min<i32>(count, sourceCount) - 1, 0, true, injection, signs);
   return i64x2.bitmask(signs) == 0;
 }
 
 // @ts-ignore: decorator
 @inline
-function solveSecond(at: usize, chain: usize, below: v128): v128 {
+function solveSecond(at: usize, pivot: usize, chain: usize, below: v128): v128 {
   const state = f64x2.add(
-    f64x2.mul(v128.load(at + chain, FALL_PIVOT), v128.load(at + chain, WORK)),
+    f64x2.mul(v128.load(pivot + chain), v128.load(at + chain, WORK)),
     f64x2.mul(v128.load(at - ROW + chain, FALL), below),
   );
   v128.store(at + chain, state, STATE);
@@ -122,19 +123,19 @@ function rescaled(at: usize, chain: usize, state: v128): v128 {
 // Tasks of the outward sweep.
 const SOLVE: i32 = 1, ELIMINATE: i32 = 2, RESCALE: i32 = 4;
 
-/** The outward sweep over the shells from one row to before another: solves the second stage, eliminates the first, or both. */
+/** The outward sweep over shells from..to-1: solves the second stage, eliminates the first, or both. */
 // @ts-ignore: decorator
 @inline
-function sweepOutwards(from: usize, to: usize, task: i32, withSource: bool, injection: usize): void {
+function sweepOutwards(from: i32, to: i32, task: i32, withSource: bool, injection: usize): void {
   let f0 = v128.load(handed), f1 = v128.load(handed, 16), f2 = v128.load(handed, 32), f3 = v128.load(handed, 48);
   let w0 = v128.load(handed, 64), w1 = v128.load(handed, 80), w2 = v128.load(handed, 96), w3 = v128.load(handed, 112);
-  let shares = changetype<usize>(sourceShares) + ((from - row(0)) / ROW << 3);
-  for (let at = from; at < to; at += ROW) {
+  let shares = changetype<usize>(sourceShares) + (<usize>from << 3), pivot = fallPivot(from);
+  for (let at = row(from), end = row(to); at < end; at += ROW, pivot += LANE_BYTES) {
     if (task & SOLVE) {
-      f0 = solveSecond(at, 0, f0);
-      f1 = solveSecond(at, 16, f1);
-      f2 = solveSecond(at, 32, f2);
-      f3 = solveSecond(at, 48, f3);
+      f0 = solveSecond(at, pivot, 0, f0);
+      f1 = solveSecond(at, pivot, 16, f1);
+      f2 = solveSecond(at, pivot, 32, f2);
+      f3 = solveSecond(at, pivot, 48, f3);
     } else {
       f0 = v128.load(at, STATE);
       f1 = v128.load(at, STATE + 16);
@@ -177,28 +178,28 @@ function sweepOutwards(from: usize, to: usize, task: i32, withSource: bool, inje
 export function beginBlock(count: i32, sourceCount: i32, injection: usize): void {
   memory.fill(handed, 0, 128);
   const sources = min<i32>(count, sourceCount);
-  sweepOutwards(row(0), row(sources), RESCALE | ELIMINATE, true, injection);
-  sweepOutwards(row(sources), row(count), RESCALE | ELIMINATE, false, injection);
+  sweepOutwards(0, sources, RESCALE | ELIMINATE, true, injection);
+  sweepOutwards(sources, count, RESCALE | ELIMINATE, false, injection);
 }
 
 /** Eliminates the first stage outwards: after a step that was not solved by the sweeps. */
 export function eliminateFirstStage(count: i32, sourceCount: i32, injection: usize): void {
   memory.fill(handed, 0, 128);
   const sources = min<i32>(count, sourceCount);
-  sweepOutwards(row(0), row(sources), ELIMINATE, true, injection);
-  sweepOutwards(row(sources), row(count), ELIMINATE, false, injection);
+  sweepOutwards(0, sources, ELIMINATE, true, injection);
+  sweepOutwards(sources, count, ELIMINATE, false, injection);
 }
 
 /** Solves the second stage outwards, which ends the step, and eliminates the first stage of the next one. */
 export function solveSecondStage(count: i32, sourceCount: i32, nextInjection: usize): void {
   memory.fill(handed, 0, 128);
   const sources = min<i32>(count, sourceCount);
-  sweepOutwards(row(0), row(sources), SOLVE | ELIMINATE, true, nextInjection);
-  sweepOutwards(row(sources), row(count), SOLVE | ELIMINATE, false, nextInjection);
+  sweepOutwards(0, sources, SOLVE | ELIMINATE, true, nextInjection);
+  sweepOutwards(sources, count, SOLVE | ELIMINATE, false, nextInjection);
 }
 
 /** Solves the second stage outwards and eliminates nothing: the last step of a block. */
 export function solveLastStage(count: i32): void {
   memory.fill(handed, 0, 128);
-  sweepOutwards(row(0), row(count), SOLVE, false, 0);
+  sweepOutwards(0, count, SOLVE, false, 0);
 }

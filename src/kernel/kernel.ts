@@ -26,6 +26,8 @@ const BLOCK = 1024;
 const FLUX_PER_DENSITY = (SPEED_OF_LIGHT_cm_s * SQUARE_METRE_cm2) / (4 * Math.PI);
 /** Relative error that the interpolation of the tables can leave in a flux. */
 const TABLE_ERROR = 2e-7;
+/** Relative error of the finite volumes that half the grid may not show. */
+const FINITE_VOLUME_ERROR = 3e-4;
 /** A distance so small that even the latest emission reaches it: for counting positrons wherever they are. */
 const NOWHERE_FAR_cm = 1e-3 * PARSEC_cm;
 
@@ -173,7 +175,8 @@ export class Kernel {
     flux: Float64Array,
   ): Float64Array {
     const coarse = this.pulsarFlux(source, propagation, losses, energies_GeV, { coarse: true });
-    return flux.map((fine, i) => Math.abs(fine - (coarse[i] as number)) + TABLE_ERROR * fine);
+    const least = propagation.solver === 'finite-volume' ? FINITE_VOLUME_ERROR : TABLE_ERROR;
+    return flux.map((fine, i) => Math.abs(fine - (coarse[i] as number)) + least * fine);
   }
 
   /** Density of positrons around one pulsar at rest, GeV^-1 cm^-3: one row per energy, one column per radius. */
@@ -205,7 +208,6 @@ export class Kernel {
   private steppedDensity(source: PulsarSource, medium: MediumChoice, energies_GeV: Float64Array): Float64Array {
     const { propagation, losses, coarse } = medium;
     const { halo } = propagation;
-    this.tabulate(losses, propagation);
     const { tableEnergies_GeV } = this.transport;
     const inside = halo && { ...propagation, D0_cm2_s: halo.D0_cm2_s, delta: halo.delta ?? propagation.delta };
     const zone = halo &&
@@ -217,6 +219,8 @@ export class Kernel {
         end_kyr: halo.endTime_kyr,
       };
     const diffusion_cm2_s = this.diffusionCoefficient(propagation, tableEnergies_GeV);
+    // Last, since asking for D changes the shape in force.
+    this.tabulate(losses, propagation);
     const { shells, steps } = DEFAULT_TRANSPORT_GRID;
     const density = new Float64Array(energies_GeV.length);
     for (let from = 0; from < density.length; from += BLOCK) {

@@ -12,7 +12,7 @@ export const DEFAULT_TRANSPORT_GRID = { shells: 400, steps: 400 } as const;
 const MOST_ENERGIES = 1024;
 /** Densities that the kernel holds at a time; more energies are worked off in turns. */
 const CAPACITY = 131072;
-/** The kernel follows this many energies together; turns are whole multiples, so that they do not show in the results. */
+/** The kernel follows this many energies together; turns of whole multiples do not show in the results. */
 const TOGETHER = 8;
 /** The shells are refined down to this part of the distance. */
 const CORE = 1 / 2500;
@@ -58,6 +58,8 @@ export interface TransportSnapshot {
   readonly injected: Float64Array;
   /** Those that crossed the outer boundary. */
   readonly escaped: Float64Array;
+  /** Steps of single energies made by backward Euler, since a second-order step would have turned negative. */
+  readonly guardedSteps: number;
 }
 
 export interface TransportSolution {
@@ -68,7 +70,8 @@ export interface TransportSolution {
 }
 
 /**
- * Solves dN/dt = div[D(E,r) grad N] + d/dE[b(E) N] + Q(E,r,t) around one pulsar (equations and scheme in assembly/transport).
+ * Solves dN/dt = div[D(E,r) grad N] + d/dE[b(E) N] + Q(E,r,t) around one pulsar (equations and scheme in
+ * assembly/transport).
  *
  * The losses in force in the kernel are used: put them in force and tabulate their integrals first.
  */
@@ -110,7 +113,7 @@ export class TransportSolver {
     };
   }
 
-  /** Number of positrons injected above an energy that have cooled below it at a time: what leaves the grid of energies. */
+  /** Number of positrons injected above an energy that have cooled below it by a time: what leaves the energy grid. */
   numberCooledBelow(energy_GeV: number, time_kyr: number, request: TransportRequest): number {
     this.putInForce(request);
     return this.exports.numberCooledBelow(energy_GeV, time_kyr * KILOYEAR_s, request.factor);
@@ -176,6 +179,7 @@ export class TransportSolver {
     const escaped = new Float64Array(energies_GeV.length);
     const densities: Float64Array[] = [];
     const profiles = Array.from(energies_GeV, () => new Float64Array(radii.length));
+    let guardedSteps = 0;
     const turn = TOGETHER * Math.floor(CAPACITY / shells / TOGETHER);
     for (let from = 0; from < energies_GeV.length; from += turn) {
       const part = energies_GeV.subarray(from, from + turn);
@@ -195,6 +199,7 @@ export class TransportSolver {
         const fewest = block * this.exports.FEWEST_BLOCKS.value;
         throw new KernelError(`${steps} time steps cannot be made; use a multiple of ${block}, ${fewest} or more`);
       }
+      guardedSteps += this.exports.transportGuardedSteps();
       injected.set(this.injected.read(count), from);
       escaped.set(this.escaped.read(count), from);
       const all = this.densities.read(count * shells);
@@ -208,7 +213,7 @@ export class TransportSolver {
     }
     const bad = densities.findIndex((row) => row.some((density) => !(density >= 0 && density < Infinity)));
     if (bad >= 0) throw new KernelError(`the kernel gave no density at ${energies_GeV[bad]} GeV, ${time_kyr} kyr`);
-    return { time_kyr, profiles, densities, injected, escaped };
+    return { time_kyr, profiles, densities, injected, escaped, guardedSteps };
   }
 
   private copy(address: number, count: number): Float64Array {

@@ -550,7 +550,7 @@ export const haloBlock = {
     scale: 'linear',
     level: 'advanced',
     fit: false,
-    help: 'Length over which ln D passes from inside to outside, as a hyperbolic tangent; 0 is a sharp edge. Needs the finite-volume solver.',
+    help: 'ln D passes from inside to outside as (1 + tanh[(r − r_b)/w])/2, over about 4 w; 0 is a sharp edge. Needs the finite-volume solver.',
   }),
   beginTime_kyr: number({
     symbol: 't_1',

@@ -1,11 +1,11 @@
 /*
- * Solver C in plain C: the same tracks, blocks of steps, scheme and equations as in assembly/transport/ (formulas and their
- * sources stand there), batched over energies with the energy as the inner index, the way a C programmer writes it: one
- * elimination per stage, one loop per sweep, vectorised by the compiler. For continuous injection by a point source and
- * one or two zones with a sharp edge; a step that would turn negative ends the program.
+ * Solver C in plain C: the same tracks, blocks of steps, scheme and equations as in assembly/transport/ (formulas and
+ * their sources stand there), batched over energies with the energy as the inner index, the way a C programmer writes
+ * it: one elimination per stage, one loop per sweep, vectorised by the compiler. For continuous injection by a point
+ * source and one or two zones with a sharp edge; a step that would turn negative ends the program.
  *
- * Compile with twin/losses.c, twin/diffusion.c, twin/lossIntegrals.c and twin/injection.c, which it shares with the one-zone
- * twin. BATCH is the number of energies worked on together: all of a grid of 160 unless another number is asked for.
+ * Compile with twin/losses.c, twin/diffusion.c, twin/lossIntegrals.c and twin/injection.c, which the one-zone twin uses,
+ * too. BATCH is the number of energies worked on together: all of a grid of 160 unless another number is asked for.
  *
  * Protocol, numbers in decimal:
  *   losses B count T U T U ...             zones delta D0 deltaInner D0Inner edgeShell   (0 shells inside: one zone)
@@ -39,8 +39,8 @@ static const double FRONT = 12, FLOOR = 1e-280, FAINTEST = 1e-270, RANGE = 30;
 static const double START_SCALE = 2, SPIN_DOWN_SCALE = 3;
 
 static UniformTable log_inner, log_outer;
-static double end_time, release_time, timescale, braking, spectral_index, index_above, log_pivot, inverse_cutoff, max_energy,
-    factor, observer;
+static double end_time, release_time, timescale, braking, spectral_index, index_above, log_pivot, inverse_cutoff;
+static double max_energy, factor, observer;
 static double energies[MOST_ENERGIES];
 static int energy_count, shells, edge_shell, steps;
 static double faces[MOST_SHELLS + 1], nodes[MOST_SHELLS], volumes[MOST_SHELLS + 1], conductances[MOST_SHELLS],
