@@ -12,7 +12,7 @@ import { type Kernel, loadKernel } from '../../src/kernel/kernel.ts';
 import { instantiateKernel } from '../../src/kernel/kernelExports.ts';
 import { compileNodeKernel } from '../../src/kernel/nodeKernel.ts';
 import { presetById } from '../../src/model/presets/presets.ts';
-import type { Scenario } from '../../src/model/scenario.ts';
+import type { PulsarSource, Scenario } from '../../src/model/scenario.ts';
 import { checkAgreement } from './agreement.ts';
 import { type Contender, contest, twinContender, wasmContender } from './contest.ts';
 import { type DragName, dragFactor } from './drag.ts';
@@ -22,6 +22,7 @@ import { pulsarModel } from './model.ts';
 import { benchPage } from './pageBench.ts';
 import { benchManyPulsars, benchTwoZones } from './scaling.ts';
 import { processorTime, quantile, ratios, spreadOf } from './statistics.ts';
+import { benchTransport } from './transport.ts';
 import { buildTwin, findCompiler, Twin } from './twin.ts';
 import { exportDrags, kernelDrags } from './wasmDrags.ts';
 
@@ -152,9 +153,7 @@ async function benchFit(kernel: Kernel): Promise<void> {
 }
 
 function benchEvaluation(kernel: Kernel): void {
-  const scenario = preset('geminga');
-  const [source] = scenario.sources;
-  if (source?.type !== 'pulsar') throw new Error('the benchmark needs a pulsar');
+  const [scenario, source] = sourceOf(preset('geminga'));
   const { propagation } = scenario;
   const evaluate = (change: (factor: number) => Partial<Scenario>) =>
     timesOf(200, 50, (i) => void evaluateScenario(kernel, { ...scenario, ...change(dragFactor(i)) }));
@@ -167,10 +166,15 @@ function benchEvaluation(kernel: Kernel): void {
   console.log(`  delta drags                    ${spreadInWords(byDelta)}`);
 }
 
-function benchScaling(kernel: Kernel): void {
-  const scenario = preset('geminga');
+/** A scenario with its pulsar. */
+function sourceOf(scenario: Scenario): [Scenario, PulsarSource] {
   const [source] = scenario.sources;
   if (source?.type !== 'pulsar') throw new Error('the benchmark needs a pulsar');
+  return [scenario, source];
+}
+
+function benchScaling(kernel: Kernel): void {
+  const [scenario, source] = sourceOf(preset('geminga'));
   const energies = dataset('ams02-positrons-2019').meanEnergy_GeV;
   figures.push(...benchTwoZones(kernel, scenario, source, energies));
   benchManyPulsars(kernel, scenario, source);
@@ -195,6 +199,7 @@ async function benchAll(): Promise<void> {
   await benchFit(kernel);
   benchEvaluation(kernel);
   benchScaling(kernel);
+  figures.push(...(await benchTransport(module, ...sourceOf(preset('geminga')))));
   await benchStart();
   figures.push(...(await benchPage()));
   console.log(`\n${load()}\n\n${limitTable(figures)}`);

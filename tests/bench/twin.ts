@@ -25,10 +25,20 @@ export async function findCompiler(): Promise<{ command: string; version: string
   return null;
 }
 
-/** Compiles the twin. @returns the path of the program */
-export async function buildTwin(compiler: string, name: string, options: readonly string[]): Promise<string> {
+/** Parts that the twin of solver C shares with the twin of the one-zone path. */
+const SHARED = ['losses.c', 'diffusion.c', 'lossIntegrals.c', 'injection.c'];
+
+/** Compiles a twin: of the one-zone path, or of solver C. @returns the path of the program */
+export async function buildTwin(
+  compiler: string,
+  name: string,
+  options: readonly string[],
+  of: 'one-zone' | 'transport' = 'one-zone',
+): Promise<string> {
   const program = join(PROGRAMS, process.platform === 'win32' ? `${name}.exe` : name);
-  const sources = (await readdir(SOURCES)).filter((file) => file.endsWith('.c')).map((file) => join(SOURCES, file));
+  const files = of === 'transport' ? SHARED : (await readdir(SOURCES)).filter((file) => file.endsWith('.c'));
+  const sources = files.map((file) => join(SOURCES, file));
+  if (of === 'transport') sources.push(join(SOURCES, '../transportTwin.c'));
   await mkdir(PROGRAMS, { recursive: true });
   await run(compiler, ['-std=gnu11', ...options, ...sources, '-o', program, '-lm']);
   return program;
@@ -80,7 +90,7 @@ export class Twin {
     this.reader.close();
   }
 
-  private async ask(command: string, values: readonly number[] = []): Promise<string> {
+  async ask(command: string, values: readonly number[] = []): Promise<string> {
     this.child.stdin.write(`${[command, ...values.map(inC)].join(' ')}\n`);
     const answer = await this.lines.next();
     if (answer.done) throw new Error(`the C twin ended at the command "${command}"`);
