@@ -97,7 +97,7 @@ const energyLimit = v.pipe(
 const fieldNames = [...Object.keys(RADIATION_FIELDS), 'custom'];
 
 /** The shape of a scenario; rules that join several keys are in scenarioRules.ts. */
-export const scenarioSchema = object(
+export const scenarioSchema: v.GenericSchema = object(
   {
     format: v.literal(SCENARIO_FORMAT, `"${SCENARIO_FORMAT}"`),
     version: v.literal(SCENARIO_VERSION, `${SCENARIO_VERSION}`),
