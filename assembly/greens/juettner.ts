@@ -35,7 +35,7 @@ export function logScaledBesselK1(k: f64): f64 {
  * @param time t [s] since emission
  * @param lambda Lambda [cm^2]
  * @returns ln(P cm^3), -1e4 outside the light cone
- * Ref: Aharonian, Kelner, Prosekin, PRD 82, 043002 (2010); Recchia et al., PRD 104, 123017 (2021).
+ * Ref: Aharonian, Kelner, Prosekin, PRD 82, 043002 (2010); Recchia et al. (2021), arXiv:2106.02275.
  */
 export function logJuettnerGreen(radius: f64, time: f64, lambda: f64): f64 {
   const reach = SPEED_OF_LIGHT * time;

@@ -12,7 +12,7 @@ import { complementaryErrorFunction, errorFunction } from '../numerics/errorFunc
  *   outside: 2 xi/(xi+1) [r_b/r + xi (1 - r_b/r)] exp{-[xi (r - r_b) + r_b]^2/lambda^2}.
  *
  * @returns G [r^-3]
- * Ref: Tang & Piran, MNRAS 484, 3491 (2019).
+ * Ref: Tang & Piran, MNRAS 484, 3491 (2019); the form as later work quotes it, not held against the printed paper.
  */
 export function tangPiranGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f64): f64 {
   const squared = 4 * ratio * lambda;

@@ -87,7 +87,8 @@ function transmission(xr: f64, xi_: f64, fr: f64, fi: f64, inverseRoot: f64, kap
  * @param haloRadius r_b > 0
  * @param ratio h
  * @returns [r^-3], relative error below 1e-9
- * Ref: Carslaw & Jaeger, Conduction of Heat in Solids (1959), chapter 13 (composite sphere); Osipov, Bykov, Chugunov, MNRAS (2020).
+ * Ref: Carslaw & Jaeger, Conduction of Heat in Solids (1959), chapter 13 (composite sphere); Osipov, Bykov et al. (2020), which solves
+ * the same problem.
  */
 export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f64): f64 {
   const tau = ratio * lambda;

@@ -61,4 +61,12 @@ describe('energy losses', () => {
       expect((first + second) / whole).toBeCloseTo(1, 10);
     }
   });
+
+  test('the approximation V/(V + gamma^2) is as wrong as MODEL.md says', () => {
+    const energies = Float64Array.of(1, 31.6, 1000, 28200);
+    const exact = kernel.lossRate(losses, energies).total;
+    const approximate = kernel.lossRate({ ...losses, model: 'kn-fit' }, energies).total;
+    const excess = approximate.map((rate, i) => Math.round(100 * (rate / (exact[i] as number) - 1)));
+    expect(Array.from(excess)).toEqual([2, 26, 9, 76]);
+  });
 });

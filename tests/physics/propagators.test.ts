@@ -60,7 +60,7 @@ describe('the closed form of Tang & Piran', () => {
   const hawc = preset('geminga-hawc2017').losses;
   const energies = Float64Array.of(10, 30, 100, 300, 500, 1000, 2000);
 
-  test('gives the published table for a halo of 50 pc', () => {
+  test('gives the fluxes of an independent program with the same form, halo of 50 pc', () => {
     const flux = kernel.pulsarFlux(source, inHalo({ greensFunction: 'tang-piran-2019' }), hawc, energies);
     const golden = [6.548, 18.51, 37.81, 57.52, 63.54, 55.62, 10.37];
     // 0.4 %: the table was made with a fit to the losses.
