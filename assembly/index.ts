@@ -1,11 +1,11 @@
 // The exported surface, nothing else: arrays are addresses of f64 in linear memory with a count; units are GeV, cm, s, G.
 import { diffusionShape, setDiffusionShape } from './diffusion';
-import { buildBurstHistory, buildContinuousHistory, COLUMNS, MOST_MOMENTS } from './emission';
+import { buildBurstHistory, buildContinuousHistory, COLUMNS, MOST_MOMENTS, observe, setPulsar } from './emission';
 import { fillJuettnerGreens } from './greens/juettner';
-import { sumOneZone } from './greens/oneZone';
+import { setOneZone, sumOneZone } from './greens/oneZone';
 import { fillTangPiranGreens } from './greens/tangPiran';
 import { twoZoneGreen } from './greens/twoZone';
-import { fillTwoZoneGreens, fillUnityGreens, sumWithGreens } from './greens/twoZoneHistories';
+import { fillTwoZoneGreens, fillUnityGreens, setSpectrum, sumWithGreens } from './greens/twoZoneHistories';
 import { injectedEnergy, spinDownEnergyLost } from './injection';
 import { HIGHEST_ENERGY, lossIntegral, LOWEST_ENERGY, tabulateLossIntegrals } from './lossIntegrals';
 import {
@@ -16,7 +16,7 @@ import { chiSquaredSurvival } from './numerics/incompleteGamma';
 
 export {
   chiSquaredSurvival, COLUMNS, fillJuettnerGreens, fillTangPiranGreens, fillTwoZoneGreens, fillUnityGreens, HIGHEST_ENERGY, injectedEnergy, LOWEST_ENERGY, MAX_COMPONENTS, MOST_MOMENTS, setDiffusionShape,
-  setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, sumWithGreens, tabulateLossIntegrals,
+  observe, setKleinNishinaLosses, setThomsonLosses, spinDownEnergyLost, tabulateLossIntegrals,
 };
 
 /** Reserves memory for arrays; it is never freed. @returns its address, a multiple of 16 */
@@ -64,7 +64,7 @@ export function lossIntegrals(
 }
 
 /**
- * Builds the histories of continuous injection for many energies, one behind the other (see buildContinuousHistory).
+ * Builds the histories of continuous injection for many energies, one behind the other (see setPulsar, buildContinuousHistory).
  *
  * @param lengths address of count i32: the length of each history's columns
  * @returns bytes written at `histories`
@@ -72,13 +72,13 @@ export function lossIntegrals(
 export function buildContinuousHistories(
   energies: usize, count: i32, age: f64, delay: f64, timescale: f64, brakingIndex: f64,
   cutoff: f64, maxEnergy: f64, kinkEnergy: f64, reach: f64, coarse: bool, lengths: usize, histories: usize,
+  moving: bool,
 ): usize {
+  observe(energies, count);
+  setPulsar(age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, moving, coarse);
   let at = histories;
   for (let i = 0; i < count; i++) {
-    const length = buildContinuousHistory(
-      load<f64>(element(energies, i)), age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach,
-      coarse, at,
-    );
+    const length = buildContinuousHistory(i, at);
     store<i32>(lengths + (<usize>i << 2), length);
     at += <usize>(length * COLUMNS) << 3;
   }
@@ -89,26 +89,44 @@ export function buildContinuousHistories(
 export function buildBurstHistories(
   energies: usize, count: i32, age: f64, delay: f64, maxEnergy: f64, lengths: usize, histories: usize,
 ): usize {
+  observe(energies, count);
+  setPulsar(age, delay, 1, 3, Infinity, maxEnergy, 0, 0, false, false);
   let at = histories;
   for (let i = 0; i < count; i++) {
-    const length = buildBurstHistory(load<f64>(element(energies, i)), age, delay, maxEnergy, at);
+    const length = buildBurstHistory(i, at);
     store<i32>(lengths + (<usize>i << 2), length);
     at += <usize>(length * COLUMNS) << 3;
   }
   return at - histories;
 }
 
-/** result = factor * sum over each history with the one-zone Green's function (see sumOneZone). */
+/** result = factor * sum over each history with the one-zone Green's function (see setOneZone, sumOneZone). */
 export function sumOneZoneHistories(
   lengths: usize, histories: usize, count: i32, index: f64, indexAbove: f64, logPivot: f64, inverseCutoff: f64,
   distance: f64, velocity: f64, diffusion: f64, factor: f64, result: usize,
 ): void {
+  setOneZone(index, indexAbove, logPivot, inverseCutoff, distance, velocity, diffusion);
   let at = histories;
   for (let i = 0; i < count; i++) {
     const length = load<i32>(lengths + (<usize>i << 2));
-    const sum = sumOneZone(at, length, index, indexAbove, logPivot, inverseCutoff, distance, velocity, diffusion);
-    store<f64>(element(result, i), factor * sum);
+    store<f64>(element(result, i), factor * sumOneZone(at, length));
     at += <usize>(length * COLUMNS) << 3;
+  }
+}
+
+/** result = factor * sum over each history with the Green's functions kept beside it (see setSpectrum, sumWithGreens). */
+export function sumHistoriesWithGreens(
+  lengths: usize, histories: usize, logGreens: usize, count: i32, index: f64, indexAbove: f64, logPivot: f64,
+  inverseCutoff: f64, factor: f64, result: usize,
+): void {
+  setSpectrum(index, indexAbove, logPivot, inverseCutoff);
+  let at = histories;
+  let green = logGreens;
+  for (let i = 0; i < count; i++) {
+    const length = load<i32>(lengths + (<usize>i << 2));
+    store<f64>(element(result, i), factor * sumWithGreens(at, green, length));
+    at += <usize>(length * COLUMNS) << 3;
+    green += <usize>length << 3;
   }
 }
 
@@ -143,6 +161,11 @@ export function exponentials(x: usize, count: i32, result: usize): void {
   for (let i = 0; i < count; i++) store<f64>(element(result, i), Math.exp(load<f64>(element(x, i))));
 }
 
+/** x^exponent for x > 0. */
+export function power(x: f64, exponent: f64): f64 {
+  return Math.exp(exponent * Math.log(x));
+}
+
 /** ln x, for arguments that cross into the kernel as logarithms. */
 export function naturalLogarithm(x: f64): f64 {
   return Math.log(x);
@@ -157,3 +180,5 @@ export { brightnessWeights, coneWeights } from './radiation/lineOfSight';
 export { cutEvenly, MOST_PANELS, PANEL_NODES, writeNodes } from './radiation/panels';
 export { CONTAINMENT_RADIUS, POINT_SPREAD_RANGE, pointSpreadWeights } from './radiation/pointSpread';
 export * from './transport/exports';
+export { boundPopulationFlux } from './fluxBounds';
+export { addPopulationFlux, setZones, SOURCE_NUMBERS } from './population';

@@ -95,6 +95,7 @@ export function spinDownDecline(time: f64, timescale: f64, brakingIndex: f64): f
 
 /** Spin-down energy lost up to a time, over L(0) tau_0: int_0^t L dt' = L(0) tau_0 (n-1)/2 [1 - (1 + t/tau_0)^(-2/(n-1))]. */
 export function spinDownEnergyLost(time: f64, timescale: f64, brakingIndex: f64): f64 {
+  if (brakingIndex == 3) return time / (time + timescale);
   const exponent = 2 / (brakingIndex - 1);
   return -Math.expm1(-exponent * Math.log1p(time / timescale)) / exponent;
 }

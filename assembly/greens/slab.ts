@@ -85,7 +85,7 @@ let observedDiffusionTime: f64 = 0;
 
 /** I(Lambda(E, Es)). */
 function kernelFrom(logEnergy: f64, energy: f64): f64 {
-  const lambda = diffusion * (observedDiffusionTime - diffusionTimeFromTop(logEnergy, energy));
+  const lambda = diffusion * (observedDiffusionTime - diffusionTimeFromTop(logEnergy));
   return slabKernel(lambda, halfThickness, halfHeight);
 }
 
@@ -126,7 +126,7 @@ export function slabDensities(
   for (let i = 0; i < count; i++) {
     const energy = load<f64>(energies + (<usize>i << 3));
     observedLogEnergy = Math.log(energy);
-    observedDiffusionTime = diffusionTimeFromTop(observedLogEnergy, energy);
+    observedDiffusionTime = diffusionTimeFromTop(observedLogEnergy);
     const lossRate = tabulatedLossRate(observedLogEnergy, energy);
     const end = sourceEnd(energy);
     const topLogEnergy = min<f64>(LAST_LOG_ENERGY, Math.log(end));

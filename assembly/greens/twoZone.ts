@@ -8,6 +8,13 @@
 const CONTOUR_POINTS: i32 = 48;
 /** Where the integrand exp(-y^2 tau) has fallen to 2e-16, in units of 1/sqrt(tau). */
 const CONTOUR_END: f64 = 6;
+const CONTOUR_STEP: f64 = CONTOUR_END / <f64>CONTOUR_POINTS;
+/** exp(-y^2 tau) at the midpoints. */
+const contourWeights = new StaticArray<f64>(CONTOUR_POINTS);
+for (let j = 0; j < CONTOUR_POINTS; j++) {
+  const place = CONTOUR_STEP * (<f64>j + 0.5);
+  contourWeights[j] = Math.exp(-place * place);
+}
 
 /**
  * Length that sets the exponential fall of G at small Lambda, G ~ exp(-L^2 / (4 Lambda)):
@@ -25,6 +32,30 @@ export function diffusiveLength(radius: f64, haloRadius: f64, ratio: f64): f64 {
 /** Below this |x|^2 the terms of m cancel, and its series is used. */
 const SMALL_SQUARE: f64 = 0.25;
 
+/** Cosine and sine of the angles (j + 1/2) a, j = 0, 1, …, each from the one before. */
+class Angles {
+  cosine: f64 = 1;
+  sine: f64 = 0;
+  private stepCosine: f64 = 1;
+  private stepSine: f64 = 0;
+
+  /** @param step a */
+  start(step: f64): void {
+    this.cosine = Math.cos(0.5 * step);
+    this.sine = Math.sin(0.5 * step);
+    this.stepCosine = Math.cos(step);
+    this.stepSine = Math.sin(step);
+  }
+
+  advance(): void {
+    const cosine = this.cosine * this.stepCosine - this.sine * this.stepSine;
+    this.sine = this.sine * this.stepCosine + this.cosine * this.stepSine;
+    this.cosine = cosine;
+  }
+}
+
+const edge = new Angles(), phase = new Angles(), backwards = new Angles(), outwards = new Angles();
+
 /** The result of transmission(): 2x/m. */
 let transmittedReal: f64 = 0;
 let transmittedImaginary: f64 = 0;
@@ -36,9 +67,14 @@ let transmittedImaginary: f64 = 0;
  *
  * @param xr, xi_ x
  * @param fr, fi 1 - e
+ * @param gr, gi e^x
  * @param inverseRoot 1/xi
  */
-function transmission(xr: f64, xi_: f64, fr: f64, fi: f64, inverseRoot: f64, kappa: f64): void {
+// @ts-ignore: decorator
+@inline
+function transmission(
+  xr: f64, xi_: f64, fr: f64, fi: f64, gr: f64, gi: f64, inverseRoot: f64, kappa: f64,
+): void {
   let mr: f64, mi: f64, nr: f64, ni: f64;
   if (xr * xr + xi_ * xi_ < SMALL_SQUARE) {
     const zr = xr * xr - xi_ * xi_, zi = 2 * xr * xi_;
@@ -57,9 +93,8 @@ function transmission(xr: f64, xi_: f64, fr: f64, fi: f64, inverseRoot: f64, kap
     const wr = xr * inverseRoot + kappa, wi = xi_ * inverseRoot;
     mr = cr + wr * sr - wi * si;
     mi = ci + wr * si + wi * sr;
-    const growth = Math.exp(xr);
-    nr = growth * Math.cos(xi_);
-    ni = growth * Math.sin(xi_);
+    nr = gr;
+    ni = gi;
   } else {
     const wr = xr * inverseRoot + kappa - 1, wi = xi_ * inverseRoot;
     mr = xr * (2 - fr) + xi_ * fi + wr * fr - wi * fi;
@@ -98,40 +133,61 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
   const length = inside ? radius : haloRadius + xi * (radius - haloRadius);
   const root = Math.sqrt(tau);
   const sigma = max<f64>(length / (2 * tau), 0.5 / root);
-  const step = CONTOUR_END / (root * <f64>CONTOUR_POINTS);
-  // What is left of the exponent on the contour: -tau (sigma - L/(2 tau))^2 … 0 where the contour passes the saddle.
+  const step = CONTOUR_STEP / root;
+  // What is left of the exponent on the contour: tau (offset + i y)^2, 0 at y = 0 where the contour passes the saddle.
   const offset = sigma - length / (2 * tau);
+  const xr = sigma * haloRadius;
+  const decay = Math.exp(-2 * xr), remainder = -Math.expm1(-2 * xr), growth = Math.exp(min<f64>(xr, 1));
+  const back = 2 * (haloRadius - radius);
+  const returned = Math.exp(-back * sigma);
+  const near = inside && radius < root;
+  const sourceGrowth = near ? Math.exp(2 * radius * sigma) : 0;
+  const sourceDecay = Math.exp(-2 * radius * sigma), sourceRemainder = -Math.expm1(-2 * radius * sigma);
+  edge.start(haloRadius * step);
+  phase.start(2 * tau * offset * step);
+  if (inside) {
+    backwards.start(back * step);
+    outwards.start(radius * step);
+  }
   let sum: f64 = 0;
   for (let j = 0; j < CONTOUR_POINTS; j++) {
     const y = step * (<f64>j + 0.5);
-    const xr = sigma * haloRadius, xi_ = y * haloRadius;
+    const xi_ = y * haloRadius;
     // 1 - e, e = exp(-2x), without cancellation for small x.
-    const decay = Math.exp(-2 * xr);
-    const sine = Math.sin(xi_);
-    const fr = 2 * decay * sine * sine - Math.expm1(-2 * xr), fi = decay * Math.sin(2 * xi_);
-    transmission(xr, xi_, fr, fi, 1 / xi, kappa);
+    const cosine = edge.cosine, sine = edge.sine;
+    edge.advance();
+    const fr = 2 * decay * sine * sine + remainder, fi = 2 * decay * sine * cosine;
+    transmission(xr, xi_, fr, fi, growth * cosine, growth * sine, 1 / xi, kappa);
     const tr = transmittedReal, ti = transmittedImaginary;
     let gr = tr, gi = ti;
     if (inside) {
       // 1 + exp[-2q(r_b - r)] (t - 1) (1 - exp(-2qr)) / (1 - e)
-      const back = 2 * (haloRadius - radius);
-      const bd = Math.exp(-back * sigma), br = bd * Math.cos(back * y), bi = -bd * Math.sin(back * y);
-      const sd = Math.exp(-2 * radius * sigma), ss = Math.sin(radius * y);
-      const sr = 2 * sd * ss * ss - Math.expm1(-2 * radius * sigma), si = sd * Math.sin(2 * radius * y);
+      const br = returned * backwards.cosine, bi = -returned * backwards.sine;
+      const ss = outwards.sine;
+      const cs = outwards.cosine;
+      const sr = 2 * sourceDecay * ss * ss + sourceRemainder, si = 2 * sourceDecay * ss * cs;
+      backwards.advance();
+      outwards.advance();
       const ar = br * (tr - 1) - bi * ti, ai = br * ti + bi * (tr - 1);
       const pr = ar * sr - ai * si, pi = ar * si + ai * sr;
       const quotient = 1 / (fr * fr + fi * fi);
-      gr = 1 + quotient * (pr * fr + pi * fi);
+      gr = quotient * (pr * fr + pi * fi);
       gi = quotient * (pi * fr - pr * fi);
+      if (near) {
+        // exp(-qr) as -sinh(qr), since q exp(q^2 tau) cosh(qr) integrates to nothing: what is left does not cancel for small r.
+        const er = sourceGrowth * (cs * cs - ss * ss), ei = 2 * sourceGrowth * cs * ss;
+        gr -= 0.5 * (er * sr - ei * si);
+        gi -= 0.5 * (er * si + ei * sr);
+      } else {
+        gr += 1;
+      }
     }
-    // q exp(q^2 tau - q L) g, without exp(-L^2/(4 tau)): exp[tau (offset + i y)^2].
-    const phase = 2 * tau * offset * y;
-    const fall = Math.exp(tau * (offset * offset - y * y));
-    const cr = fall * Math.cos(phase), ci = fall * Math.sin(phase);
+    // q exp(q^2 tau - q L) g, without exp(-L^2/(4 tau)).
     const hr = sigma * gr - y * gi, hi = sigma * gi + y * gr;
-    sum += cr * hr - ci * hi;
+    sum += contourWeights[j] * (phase.cosine * hr - phase.sine * hi);
+    phase.advance();
   }
-  return sum * step * (2 / Math.PI) / (4 * Math.PI * radius);
+  return Math.exp(tau * offset * offset) * sum * step * (2 / Math.PI) / (4 * Math.PI * radius);
 }
 
 /** G(r, Lambda) itself [r^-3]; 0 where it underflows. */

@@ -1,6 +1,10 @@
 /**
- * The two-zone Green's function tabulated for one halo and the distances at which one pulsar emitted, so that every energy
- * and every emission time reads the same table: ln[G exp(L^2/(4 Lambda))] on a grid even in ln r and ln Lambda.
+ * The two-zone Green's function tabulated for one halo, so that every energy and every emission time reads the same table:
+ * ln[G exp(L^2/(4 Lambda))] on a grid even in ln Lambda, for one distance or for the distances at which one pulsar emitted.
+ *
+ * Outside a slow zone the function is smooth in the distance too. There the row of one distance is interpolated between rows at
+ * fixed distances that stay for all pulsars; elsewhere it is integrated for that very distance. Points of the grid are the same
+ * whatever was asked for before, so that results are.
  */
 import { diffusiveLength, scaledGreen } from './twoZone';
 import { lagrangeWeights, STENCIL } from '../numerics/uniformTable';
@@ -9,71 +13,177 @@ import { lagrangeWeights, STENCIL } from '../numerics/uniformTable';
  * Points per unit of ln Lambda: with six-point interpolation the error is below 1e-8 outside the halo. Inside, ln G turns
  * sharply where the leakage of the zone gives way to the return from outside; there it is below 1e-5.
  */
-const POINTS_PER_UNIT: f64 = 32;
-const MOST_LAMBDAS: i32 = 1024;
-const MOST_RADII: i32 = 48;
-/** Longest step in ln r for the same error. */
-const LONGEST_RADIUS_STEP: f64 = 0.05;
-/** Beyond this exponent the Green's function is 0 in double precision. */
-const LARGEST_EXPONENT: f64 = 740;
+export const POINTS_PER_UNIT: f64 = 32;
+export const MOST_LAMBDAS: i32 = 1024;
+/** Points beyond the last that is needed, so that no stencil is cut short. */
+const SPARE: i32 = 4;
+/** Beyond this exponent the Green's function is 0 in double precision; rows of neighbours reach farther. */
+const LARGEST_EXPONENT: f64 = 740, LARGEST_NEIGHBOUR_EXPONENT: f64 = 2000;
 
-const values = new StaticArray<f64>(MOST_RADII * MOST_LAMBDAS);
+/** Rows per unit of ln r outside the zone: with six-point interpolation the error is below 1e-8. */
+const ROWS_PER_UNIT: f64 = 12;
+const MOST_ROWS: i32 = 256;
+/** Longest step in ln r of the distances of one pulsar for the same error, and their most. */
+const LONGEST_RADIUS_STEP: f64 = 0.05;
+const MOST_RADII: i32 = 48;
+
 let haloRadius: f64 = 0;
 let ratio: f64 = 0;
 let nearest: f64 = 0;
 let farthest: f64 = 0;
-let firstLogLambda: f64 = 0;
-let lambdas: i32 = 0;
-let lastLogLambda: f64 = 0;
-let firstLogRadius: f64 = 0;
-let radiusStep: f64 = 0;
+let coveredLambda: f64 = 0;
+
+/** A row of values at the grid points `first`, `first` + 1, … */
+class Row {
+  first: i32 = 0;
+  /** Values that are there. */
+  count: i32 = 0;
+  /** Address of the values; memory that no row has needed yet is never touched. */
+  readonly values: usize = heap.alloc(8 * MOST_LAMBDAS);
+
+  // @ts-ignore: decorator
+  @inline
+  at(place: i32): usize {
+    return this.values + (<usize>place << 3);
+  }
+}
+
+function makeRows(count: i32): StaticArray<Row> {
+  const made = new StaticArray<Row>(count);
+  for (let i = 0; i < count; i++) made[i] = new Row();
+  return made;
+}
+
+/** Fixed distances r_b exp(k / ROWS_PER_UNIT), filled when they are first needed. */
+const fixedRows = makeRows(MOST_ROWS);
+/** The distances in force. */
+const rows = makeRows(MOST_RADII);
 let radii: i32 = 0;
+let firstLogRadius: f64 = 0;
+let radiusStep: f64 = 1;
+
+/** Number of the grid point at or below a Lambda [cm^2]. */
+export function gridPoint(lambda: f64): i32 {
+  return <i32>Math.floor(Math.log(lambda) * POINTS_PER_UNIT);
+}
+
+/** Lambda [cm^2] at a grid point. */
+export function gridLambda(point: i32): f64 {
+  return Math.exp(<f64>point / POINTS_PER_UNIT);
+}
+
+/** First grid point of a row: below it G is 0. */
+function firstPoint(radius: f64, exponent: f64): i32 {
+  const length = diffusiveLength(radius, haloRadius, ratio);
+  return gridPoint(length * length / (4 * exponent));
+}
+
+/** Makes a row hold the integrals at a distance up to a grid point. */
+function integrateRow(row: Row, radius: f64, last: i32): void {
+  for (; row.first + row.count <= last; row.count++) {
+    const lambda = gridLambda(row.first + row.count);
+    store<f64>(row.at(row.count), Math.log(scaledGreen(radius, lambda, haloRadius, ratio)));
+  }
+}
+
+const radiusWeights = new StaticArray<f64>(STENCIL);
+
+/** Makes a row hold the values at a distance outside a slow zone, interpolated between fixed distances. */
+function interpolateRow(row: Row, radius: f64, last: i32): void {
+  const start = lagrangeWeights(Math.log(radius / haloRadius) * ROWS_PER_UNIT, MOST_ROWS, radiusWeights);
+  const done = row.count;
+  row.count = max<i32>(done, last - row.first + 1);
+  for (let j = done; j < row.count; j++) store<f64>(row.at(j), 0);
+  for (let k = 0; k < STENCIL; k++) {
+    const place = start + k;
+    const distance = haloRadius * Math.exp(<f64>place / ROWS_PER_UNIT);
+    const fixed = fixedRows[place];
+    if (fixed.count == 0) fixed.first = firstPoint(distance, LARGEST_NEIGHBOUR_EXPONENT);
+    integrateRow(fixed, distance, last);
+    const offset = row.first - fixed.first;
+    const weight = radiusWeights[k];
+    for (let j = done; j < row.count; j++) {
+      store<f64>(row.at(j), load<f64>(row.at(j)) + weight * load<f64>(fixed.at(j + offset)));
+    }
+  }
+}
+
+/** Whether rows between fixed distances serve. */
+function isBetweenRows(radius: f64): bool {
+  return ratio < 1 && radius >= haloRadius && Math.log(radius / haloRadius) * ROWS_PER_UNIT < <f64>(MOST_ROWS - 1);
+}
 
 /**
- * Makes the table cover these distances and diffusion, building it only if they have changed.
+ * Makes the table cover these distances and diffusion; what is there already stays.
  *
  * @param halo r_b [cm]
  * @param diffusionRatio h
  * @param from nearest distance [cm]
  * @param to farthest distance [cm], the same for a pulsar at rest
  * @param largestLambda end of the table [cm^2]
- * @returns false where the distances are too wide apart or lie on both sides of r_b: then each value needs its own integral
+ * @returns false where the distances are too wide apart or lie on both sides of r_b, or Lambda covers too many powers of ten: then
+ *   each value needs its own integral
  */
 export function tabulateTwoZone(halo: f64, diffusionRatio: f64, from: f64, to: f64, largestLambda: f64): bool {
-  const range = Math.log(to / from);
-  if ((from < halo && halo < to) || range > LONGEST_RADIUS_STEP * <f64>(MOST_RADII - 1)) return false;
-  const last = Math.log(largestLambda);
-  if (halo == haloRadius && diffusionRatio == ratio && from == nearest && to == farthest && last <= lastLogLambda) return true;
-  const length = diffusiveLength(from, halo, diffusionRatio);
-  haloRadius = halo;
-  ratio = diffusionRatio;
-  nearest = from;
-  farthest = to;
-  radii = range > 0 ? max<i32>(STENCIL, 1 + <i32>Math.ceil(range / LONGEST_RADIUS_STEP)) : 1;
-  radiusStep = range > 0 ? range / <f64>(radii - 1) : 1;
-  firstLogRadius = Math.log(from);
-  firstLogLambda = Math.log(length * length / (4 * LARGEST_EXPONENT));
-  const needed = <i32>Math.ceil((last - firstLogLambda) * POINTS_PER_UNIT) + 1;
-  lambdas = max<i32>(STENCIL, min<i32>(MOST_LAMBDAS, needed));
-  lastLogLambda = firstLogLambda + <f64>(lambdas - 1) / POINTS_PER_UNIT;
-  for (let i = 0; i < radii; i++) {
-    const radius = radii == 1 ? from : Math.exp(firstLogRadius + radiusStep * <f64>i);
-    for (let j = 0; j < lambdas; j++) {
-      const lambda = Math.exp(firstLogLambda + <f64>j / POINTS_PER_UNIT);
-      values[i * MOST_LAMBDAS + j] = Math.log(scaledGreen(radius, lambda, halo, diffusionRatio));
+  const sameHalo = halo == haloRadius && diffusionRatio == ratio;
+  if (sameHalo && from == nearest && to == farthest && largestLambda <= coveredLambda) return true;
+  if (!sameHalo) {
+    haloRadius = halo;
+    ratio = diffusionRatio;
+    nearest = 0;
+    for (let k = 0; k < MOST_ROWS; k++) fixedRows[k].count = 0;
+  }
+  const atRest = from == to;
+  const between = atRest && isBetweenRows(from);
+  const last = gridPoint(largestLambda) + SPARE;
+  // Neighbours that are nearer begin earlier, by less than 32 points.
+  const first = firstPoint(from, between ? LARGEST_NEIGHBOUR_EXPONENT : LARGEST_EXPONENT);
+  if (last - first > MOST_LAMBDAS - 32) return false;
+  if (from != nearest || to != farthest) {
+    nearest = 0;
+    const range = Math.log(to / from);
+    if ((from < halo && halo < to) || range > LONGEST_RADIUS_STEP * <f64>(MOST_RADII - 1)) return false;
+    nearest = from;
+    farthest = to;
+    radii = atRest ? 1 : max<i32>(STENCIL, 1 + <i32>Math.ceil(range / LONGEST_RADIUS_STEP));
+    radiusStep = atRest ? 1 : range / <f64>(radii - 1);
+    firstLogRadius = Math.log(from);
+    for (let i = 0; i < radii; i++) {
+      rows[i].first = between ? firstPoint(from, LARGEST_EXPONENT) : first;
+      rows[i].count = 0;
     }
   }
+  for (let i = 0; i < radii; i++) {
+    const radius = atRest ? from : Math.exp(firstLogRadius + radiusStep * <f64>i);
+    if (between) interpolateRow(rows[i], radius, last);
+    else integrateRow(rows[i], radius, last);
+  }
+  coveredLambda = largestLambda;
   return true;
 }
 
+/** Address of the values of the row of a pulsar at rest. */
+export function rowAtRest(): usize {
+  return rows[0].values;
+}
+
+/** Grid point at which the rows begin. */
+export function rowStart(): i32 {
+  return rows[0].first;
+}
+
+/** Number of values that the rows hold. */
+export function rowLength(): i32 {
+  return rows[0].count;
+}
+
 const lambdaWeights = new StaticArray<f64>(STENCIL);
-const radiusWeights = new StaticArray<f64>(STENCIL);
 
 /** Value of one row at the stencil in force. */
 // @ts-ignore: decorator
 @inline
-function rowValue(row: i32, start: i32): f64 {
-  const f = changetype<usize>(values) + (<usize>(row * MOST_LAMBDAS + start) << 3);
+function rowValue(row: Row, start: i32): f64 {
+  const f = row.at(start);
   const w = changetype<usize>(lambdaWeights);
   return (
     load<f64>(f) * load<f64>(w) + load<f64>(f, 8) * load<f64>(w, 8) + load<f64>(f, 16) * load<f64>(w, 16) +
@@ -82,20 +192,19 @@ function rowValue(row: i32, start: i32): f64 {
 }
 
 /**
- * ln G(r, Lambda) from the table.
+ * ln G(r, Lambda) of a pulsar that moves, from the table.
  *
  * @param radius r [cm], inside the range of the table
  * @param logLambda ln(Lambda/cm^2), at most the end of the table
- * @returns ln(G cm^3), -Infinity where G is 0; error of G below 1e-8
+ * @returns ln(G cm^3), -Infinity where G is 0
  */
 export function logGreenFromTable(radius: f64, logLambda: f64): f64 {
-  if (logLambda < firstLogLambda) return -Infinity;
+  const position = logLambda * POINTS_PER_UNIT - <f64>rows[0].first;
+  if (position < 0) return -Infinity;
   const length = diffusiveLength(radius, haloRadius, ratio);
-  const exponent = -0.25 * length * length * Math.exp(-logLambda);
-  const start = lagrangeWeights((logLambda - firstLogLambda) * POINTS_PER_UNIT, lambdas, lambdaWeights);
-  if (radii == 1) return exponent + rowValue(0, start);
+  const start = lagrangeWeights(position, rows[0].count, lambdaWeights);
   const row = lagrangeWeights((Math.log(radius) - firstLogRadius) / radiusStep, radii, radiusWeights);
   let sum: f64 = 0;
-  for (let k = 0; k < STENCIL; k++) sum += radiusWeights[k] * rowValue(row + k, start);
-  return exponent + sum;
+  for (let k = 0; k < STENCIL; k++) sum += radiusWeights[k] * rowValue(rows[row + k], start);
+  return sum - 0.25 * length * length * Math.exp(-logLambda);
 }

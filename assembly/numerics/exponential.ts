@@ -23,22 +23,21 @@ const table = memory.data<f64>([
 ], 16);
 
 /**
- * e^x of two numbers at once.
+ * e^x of two numbers at once, where x is known to stay in range.
  *
  * x = k ln 2 + r with |r| <= ln(2)/2, e^r by its Taylor polynomial of degree 11, in Estrin's order.
  *
- * @param x any; below -708 the result is 0, above 709 that of 709
+ * @param x -708 <= x <= 709
  * @returns e^x, relative error below 1e-14
  * Ref: Muller, Elementary Functions (3rd ed., 2016), chapters 3.3 and 11.
  */
 // @ts-ignore: decorator
 @inline
-export function exponential(x: v128): v128 {
-  const clamped = f64x2.pmin(f64x2.pmax(x, v128.load(table, 240)), v128.load(table, 256));
-  const shifted = f64x2.add(f64x2.mul(clamped, v128.load(table)), v128.load(table, 16));
+export function boundedExponential(x: v128): v128 {
+  const shifted = f64x2.add(f64x2.mul(x, v128.load(table)), v128.load(table, 16));
   const k = f64x2.sub(shifted, v128.load(table, 16));
   const r = f64x2.add(
-    f64x2.add(clamped, f64x2.mul(k, v128.load(table, 32))),
+    f64x2.add(x, f64x2.mul(k, v128.load(table, 32))),
     f64x2.mul(k, v128.load(table, 48)),
   );
   const r2 = f64x2.mul(r, r);
@@ -54,6 +53,18 @@ export function exponential(x: v128): v128 {
   const p8b = f64x2.add(p89, f64x2.mul(pab, r2));
   const polynomial = f64x2.add(p03, f64x2.mul(f64x2.add(p47, f64x2.mul(p8b, r4)), r4));
   // The low bits of `shifted` hold k; moved to the exponent they multiply by 2^k.
-  const result = i64x2.add(polynomial, i64x2.shl(shifted, 52));
-  return v128.and(result, f64x2.ge(x, v128.load(table, 240)));
+  return i64x2.add(polynomial, i64x2.shl(shifted, 52));
+}
+
+/**
+ * e^x of two numbers at once.
+ *
+ * @param x any; below -708 the result is 0, above 709 that of 709
+ * @returns e^x, relative error below 1e-14
+ */
+// @ts-ignore: decorator
+@inline
+export function exponential(x: v128): v128 {
+  const clamped = f64x2.pmin(f64x2.pmax(x, v128.load(table, 240)), v128.load(table, 256));
+  return v128.and(boundedExponential(clamped), f64x2.ge(x, v128.load(table, 240)));
 }

@@ -13,11 +13,12 @@ export class GaussLegendreRule {
     this.nodes = new StaticArray<f64>(size);
     this.weights = new StaticArray<f64>(size);
     const n = <f64>size;
-    for (let i = 0; i < size; i++) {
+    // The rule is symmetric: half of the nodes are found, the others mirrored.
+    for (let i = 0; i < (size + 1) / 2; i++) {
       // In descending order of the guess, so that the nodes ascend.
       let x = -Math.cos(Math.PI * (<f64>i + 0.75) / (n + 0.5));
       let derivative: f64 = 1;
-      for (let iteration = 0; iteration < 8; iteration++) {
+      for (let iteration = 0; iteration < 6; iteration++) {
         let previous: f64 = 1;
         let value = x;
         for (let k = 2; k <= size; k++) {
@@ -28,8 +29,10 @@ export class GaussLegendreRule {
         derivative = n * (x * value - previous) / (x * x - 1);
         x -= value / derivative;
       }
-      this.nodes[i] = x;
-      this.weights[i] = 2 / ((1 - x * x) * derivative * derivative);
+      const mirrored = size - 1 - i;
+      this.nodes[i] = i == mirrored ? 0 : x;
+      this.nodes[mirrored] = i == mirrored ? 0 : -x;
+      this.weights[i] = this.weights[mirrored] = 2 / ((1 - x * x) * derivative * derivative);
     }
   }
 }

@@ -22,7 +22,7 @@ const END_PANEL: f64 = 0.02;
 /** ln of the energy to which positrons of ln E = `from` (Infinity: the end of the tables) have cooled after a time. */
 function cooledLogEnergy(from: f64, time: f64): f64 {
   const start = min<f64>(from, LAST_LOG_ENERGY);
-  return logEnergyAtLossTime(lossTimeFromTop(start, Math.exp(start)) + time);
+  return logEnergyAtLossTime(lossTimeFromTop(start) + time);
 }
 
 /**
@@ -58,7 +58,7 @@ export function planElectronEnergies(
   const kink = cooledLogEnergy(topLogEnergy, age);
   const kinkEnergy = Math.exp(kink);
   const cutoffLogEnergy = min<f64>(topLogEnergy, Math.log(cutoff));
-  const cutoffTime = lossTimeFromTop(cutoffLogEnergy, Math.exp(cutoffLogEnergy));
+  const cutoffTime = lossTimeFromTop(cutoffLogEnergy);
   const width = min<f64>(timescale, cutoffTime) * tabulatedLossRate(kink, kinkEnergy) / kinkEnergy;
   const narrowest = max<f64>(NARROWEST, KINK_PART * min<f64>(1, width));
   const breakLogEnergy = breakEnergy > 0 ? Math.log(breakEnergy) : Infinity;
@@ -96,9 +96,9 @@ function longestDiffusionTime(logEnergy: f64, age: f64, maxEnergy: f64): f64 {
   const top = min<f64>(LAST_LOG_ENERGY, Math.log(maxEnergy));
   if (!(logEnergy < top)) return 0;
   const energy = Math.exp(logEnergy);
-  const lossTime = lossTimeFromTop(logEnergy, energy) - age;
-  const source = lossTime > lossTimeFromTop(top, Math.exp(top)) ? logEnergyAtLossTime(lossTime) : top;
-  return diffusionTimeFromTop(logEnergy, energy) - diffusionTimeFromTop(source, Math.exp(source));
+  const lossTime = lossTimeFromTop(logEnergy) - age;
+  const source = lossTime > lossTimeFromTop(top) ? logEnergyAtLossTime(lossTime) : top;
+  return diffusionTimeFromTop(logEnergy) - diffusionTimeFromTop(source);
 }
 
 /**

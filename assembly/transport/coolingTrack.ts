@@ -58,14 +58,14 @@ export class CoolingTrack {
   begin(energy: f64, endTime: f64, blocks: i32): void {
     const endLogEnergy = Math.log(energy);
     this.end = endTime;
-    this.endLossTime = lossTimeFromTop(endLogEnergy, energy);
+    this.endLossTime = lossTimeFromTop(endLogEnergy);
     this.endLossRate = tabulatedLossRate(endLogEnergy, energy);
     this.endRatio = innerDiffusion(endLogEnergy) / outerDiffusion(endLogEnergy);
     this.alive = false;
     const highest = min<f64>(injectionEnd(energy), 1e10);
     let life = endTime - release;
     if (energy >= highest || life <= 0) return;
-    const cooling = this.endLossTime - lossTimeFromTop(Math.log(highest), highest);
+    const cooling = this.endLossTime - lossTimeFromTop(Math.log(highest));
     if (cooling < life) {
       // A burst is over by the time at which the highest energy set out.
       if (releasedAtOnce) return;
@@ -153,7 +153,7 @@ export class CoolingTrack {
       const energy = 1 / inverse;
       const logEnergy = Math.log(energy);
       this.slope = tabulatedLossRate(logEnergy, energy) / (energy * energy);
-      const step = (target - lossTimeFromTop(logEnergy, energy)) * this.slope;
+      const step = (target - lossTimeFromTop(logEnergy)) * this.slope;
       inverse += step;
       // The error left is of the order of the square of the last step.
       if (Math.abs(step) <= 1e-6 * inverse) break;

@@ -1,20 +1,6 @@
 import { KernelArray } from './arrays.ts';
 import type { KernelExports } from './kernelExports.ts';
-
-/** What an emission history depends on, beside the tables; times in s, energies in GeV. */
-export interface HistoryRequest {
-  readonly burst: boolean;
-  readonly age: number;
-  readonly delay: number;
-  readonly timescale: number;
-  readonly brakingIndex: number;
-  readonly cutoff: number;
-  readonly maxEnergy: number;
-  readonly kinkEnergy: number;
-  readonly reach: number;
-  /** Whether the coarser quadrature is used. */
-  readonly coarse: boolean;
-}
+import type { HistoryRequest } from './sourceNumbers.ts';
 
 /** Where a history stands in the kernel's memory. */
 export interface History {
@@ -47,14 +33,9 @@ interface StoredHistory extends History {
 }
 
 /** Bytes kept for histories. */
-const CAPACITY = 24 * 1024 * 1024;
+const CAPACITY = 20 * 1024 * 1024;
 
-/**
- * Emission histories that are already built, so that a drag on the spectrum, the efficiency or the distance builds none.
- *
- * The cutoff and the reach only place quadrature points; they are rounded to powers of two on the safe side, which keeps
- * a history valid while they move a little, and keeps results a function of the scenario alone.
- */
+/** Emission histories that are already built, so that a drag on the spectrum, the efficiency or the distance builds none. */
 export class HistoryStore {
   private readonly exports: KernelExports;
   private readonly energies: KernelArray;
@@ -77,12 +58,11 @@ export class HistoryStore {
 
   /** The history for these energies, built if it is not there. */
   find(request: HistoryRequest, energies: Float64Array): History {
-    const cutoff = request.cutoff === Infinity ? Infinity : 2 * powerOfTwoBelow(request.cutoff);
-    const reach = powerOfTwoBelow(request.reach);
-    const { burst, age, delay, timescale, brakingIndex, maxEnergy, kinkEnergy, coarse } = request;
+    const { burst, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, moving, coarse } =
+      request;
     const key = burst
       ? [1, age - delay, maxEnergy]
-      : [0, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, Number(coarse)];
+      : [0, age, delay, timescale, brakingIndex, cutoff, maxEnergy, kinkEnergy, reach, Number(moving), Number(coarse)];
     const known = this.stored.find((history) => sameList(history.key, key) && sameList(history.energies, energies));
     if (known) return known;
 
@@ -109,6 +89,7 @@ export class HistoryStore {
           coarse,
           lengths,
           columns,
+          moving,
         );
     const moments = bytes / (8 * this.exports.COLUMNS.value);
     const logGreens = columns + bytes;
@@ -143,14 +124,4 @@ function sameList(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;
-}
-
-const float = new Float64Array(1);
-const bits = new BigUint64Array(float.buffer);
-
-/** The largest power of two that is not above x > 0: its exponent without its digits. */
-function powerOfTwoBelow(x: number): number {
-  float[0] = x;
-  bits[0] = (bits[0] as bigint) & 0x7ff0000000000000n;
-  return float[0] as number;
 }

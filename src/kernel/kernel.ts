@@ -1,29 +1,28 @@
 /** The kernel as the rest of the program sees it: typed calls in the units of people, memory kept out of sight. */
 
 import type { Losses, Propagation, PulsarSource } from '../model/scenario.ts';
-import {
-  ERG_GeV,
-  KILOMETRE_PER_SECOND_cm_s,
-  KILOYEAR_s,
-  MEGAVOLT_GeV,
-  PARSEC_cm,
-  SPEED_OF_LIGHT_cm_s,
-  SQUARE_METRE_cm2,
-} from '../model/units.ts';
+import { ERG_GeV, KILOYEAR_s, MEGAVOLT_GeV, PARSEC_cm } from '../model/units.ts';
 import { KernelArray } from './arrays.ts';
 import { HistoryStore } from './histories.ts';
 import { KernelError } from './kernelError.ts';
 import { instantiateKernel, type KernelExports } from './kernelExports.ts';
 import { Medium, radiationComponents } from './medium.ts';
+import { Population } from './population.ts';
 import { Radiation } from './radiation.ts';
 import { SlabPropagation } from './slab.ts';
+import {
+  diffusiveLength,
+  FLUX_PER_DENSITY,
+  haloInKernelUnits,
+  historyRequest,
+  spectrumNumbers,
+  velocityNumber,
+} from './sourceNumbers.ts';
 import { DEFAULT_TRANSPORT_GRID, TransportSolver } from './transport.ts';
 
 /** Energies that one call takes at most; longer lists are worked off in blocks. */
 const BLOCK = 1024;
 
-/** Flux over density, c/(4 pi), in cm/s times cm^2/m^2. */
-const FLUX_PER_DENSITY = (SPEED_OF_LIGHT_cm_s * SQUARE_METRE_cm2) / (4 * Math.PI);
 /** Relative error that the interpolation of the tables can leave in a flux. */
 const TABLE_ERROR = 2e-7;
 /** Relative error of the finite volumes that half the grid may not show. */
@@ -34,22 +33,6 @@ const NOWHERE_FAR_cm = 1e-3 * PARSEC_cm;
 /** Makes a kernel of its own from a compiled module; two kernels share nothing. */
 export async function loadKernel(module: WebAssembly.Module): Promise<Kernel> {
   return new Kernel(await instantiateKernel(module));
-}
-
-/** The slow zone in cm, its diffusion relative to that outside, and how its Green's function is computed; null for one zone. */
-function haloInKernelUnits({ halo, D0_cm2_s }: Propagation) {
-  if (!halo) return null;
-  return {
-    radius: halo.radius_pc * PARSEC_cm,
-    ratio: halo.D0_cm2_s / D0_cm2_s,
-    form: halo.greensFunction === 'exact' ? ('two-zone' as const) : ('tang-piran-2019' as const),
-  };
-}
-
-/** The length L of G ~ exp(-L^2 / (4 Lambda)) at small Lambda; slow zones are long. */
-function diffusiveLength(distance: number, halo: { radius: number; ratio: number }): number {
-  const slowness = 1 / Math.sqrt(halo.ratio);
-  return distance < halo.radius ? distance * slowness : halo.radius * slowness + (distance - halo.radius);
 }
 
 /** What positrons move through, and how finely that is computed. */
@@ -73,6 +56,10 @@ export class Kernel {
   readonly slab: SlabPropagation;
   /** Finite volumes in r, E, t; `tabulate` first. */
   readonly transport: TransportSolver;
+  /** Many pulsars in one medium. */
+  readonly population: Population;
+  private lastSpectrum: readonly number[] = [];
+  private lastInjectedEnergy = Number.NaN;
   private trap: WebAssembly.RuntimeError | null = null;
 
   constructor(exports: KernelExports) {
@@ -86,6 +73,7 @@ export class Kernel {
     this.radiation = new Radiation(exports);
     this.slab = new SlabPropagation(exports);
     this.transport = new TransportSolver(exports);
+    this.population = new Population(exports, this);
   }
 
   /** f_KN(x), the Klein-Nishina suppression of inverse Compton losses on photons of one energy. */
@@ -175,6 +163,11 @@ export class Kernel {
     flux: Float64Array,
   ): Float64Array {
     const coarse = this.pulsarFlux(source, propagation, losses, energies_GeV, { coarse: true });
+    return this.differenceError(propagation, flux, coarse);
+  }
+
+  /** The same estimate from a flux and its coarser computation. */
+  differenceError(propagation: Propagation, flux: Float64Array, coarse: Float64Array): Float64Array {
     const least = propagation.solver === 'finite-volume' ? FINITE_VOLUME_ERROR : TABLE_ERROR;
     return flux.map((fine, i) => Math.abs(fine - (coarse[i] as number)) + least * fine);
   }
@@ -241,7 +234,7 @@ export class Kernel {
   }
 
   /** Positrons released, or released per time at birth, over the injected spectrum S(E). */
-  private positronsPerSpectrum(source: PulsarSource): number {
+  positronsPerSpectrum(source: PulsarSource): number {
     const spinDown = this.spinDown(source);
     const released = source.injection === 'burst' ? spinDown.energy_GeV : spinDown.initialPower_GeV_s;
     return (0.5 * source.efficiency * released) / this.injectedEnergy(source);
@@ -261,46 +254,27 @@ export class Kernel {
   ): Float64Array {
     const { propagation, losses, coarse } = medium;
     this.tabulate(losses, propagation);
-    const burst = source.injection === 'burst';
     const factor = this.positronsPerSpectrum(source);
-    const spectrum = [
-      source.spectralIndex,
-      source.spectralIndex2 ?? source.spectralIndex,
-      this.exports.naturalLogarithm(source.breakEnergy_GeV ?? 1),
-      source.cutoffEnergy_GeV === null ? 0 : 1 / source.cutoffEnergy_GeV,
-    ] as const;
+    const { index, indexAbove, pivot, inverseCutoff } = spectrumNumbers(source);
+    const spectrum = [index, indexAbove, this.exports.naturalLogarithm(pivot), inverseCutoff] as const;
     const diffusion = propagation.D0_cm2_s;
     const halo = haloInKernelUnits(propagation);
-    const carried = propagation.halo?.centre === 'pulsar';
-    const velocity = carried ? 0 : source.transverseVelocity_km_s * KILOMETRE_PER_SECOND_cm_s;
+    const velocity = velocityNumber(source, propagation.halo?.centre === 'pulsar');
     const form = halo ? halo.form : propagation.propagator === 'juettner' ? 'juettner' : null;
     const length = distance === null ? NOWHERE_FAR_cm : halo ? diffusiveLength(distance, halo) : distance;
+    const request = historyRequest(source, length, diffusion, velocity !== 0, coarse);
     return this.inBlocks(energies_GeV, ({ count, from }) => {
-      const history = this.histories.find(
-        {
-          burst,
-          age: source.age_kyr * KILOYEAR_s,
-          delay: source.releaseDelay_kyr * KILOYEAR_s,
-          timescale: source.spinDownTimescale_kyr * KILOYEAR_s,
-          brakingIndex: source.brakingIndex,
-          cutoff: source.cutoffEnergy_GeV ?? Infinity,
-          maxEnergy: source.maxEnergy_GeV ?? Infinity,
-          kinkEnergy: source.breakEnergy_GeV ?? 0,
-          reach: (length * length) / (4 * diffusion),
-          coarse,
-        },
-        energies_GeV.subarray(from, from + count),
-      );
+      const history = this.histories.find(request, energies_GeV.subarray(from, from + count));
       const { lengths, columns, logGreens } = history;
       const result = this.result.address;
       if (distance === null) {
         this.histories.fillUnity(history);
-        this.exports.sumWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
+        this.exports.sumHistoriesWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
       } else if (form) {
         const haloRadius = halo?.radius ?? Infinity;
         const ratio = halo?.ratio ?? 1;
         this.histories.fillGreens(history, { form, distance, velocity, diffusion, haloRadius, ratio });
-        this.exports.sumWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
+        this.exports.sumHistoriesWithGreens(lengths, columns, logGreens, count, ...spectrum, factor, result);
       } else {
         this.exports.sumOneZoneHistories(
           lengths,
@@ -327,13 +301,8 @@ export class Kernel {
   /** Spin-down power at birth (GeV/s), total energy W0 (GeV) and energy lost so far (GeV) of a pulsar. */
   spinDown(source: PulsarSource): { initialPower_GeV_s: number; energy_GeV: number; lostSinceBirth_GeV: number } {
     const { brakingIndex, age_kyr, spinDownTimescale_kyr } = source;
-    const growth = this.powerLaw(
-      1,
-      -(brakingIndex + 1) / (brakingIndex - 1),
-      1,
-      Float64Array.of(1 + age_kyr / spinDownTimescale_kyr),
-    );
-    const initialPower_GeV_s = source.spinDownLuminosity_erg_s * ERG_GeV * (growth[0] as number);
+    const growth = this.exports.power(1 + age_kyr / spinDownTimescale_kyr, (brakingIndex + 1) / (brakingIndex - 1));
+    const initialPower_GeV_s = source.spinDownLuminosity_erg_s * ERG_GeV * growth;
     const scale = initialPower_GeV_s * spinDownTimescale_kyr * KILOYEAR_s;
     return {
       initialPower_GeV_s,
@@ -388,14 +357,21 @@ export class Kernel {
 
   /** int E S dE of the injected spectrum; the number of pairs is the energy released over it. */
   private injectedEnergy(source: PulsarSource): number {
-    return this.exports.injectedEnergy(
-      source.spectralIndex,
-      source.spectralIndex2 ?? source.spectralIndex,
-      source.breakEnergy_GeV ?? 1,
-      source.cutoffEnergy_GeV === null ? 0 : 1 / source.cutoffEnergy_GeV,
+    const { index, indexAbove, pivot, inverseCutoff } = spectrumNumbers(source);
+    const numbers = [
+      index,
+      indexAbove,
+      pivot,
+      inverseCutoff,
       source.minEnergy_GeV,
       source.maxEnergy_GeV ?? Infinity,
-    );
+    ] as const;
+    // The pulsars of a population share their spectrum.
+    if (!numbers.every((number, i) => number === this.lastSpectrum[i])) {
+      this.lastSpectrum = numbers;
+      this.lastInjectedEnergy = this.exports.injectedEnergy(...numbers);
+    }
+    return this.lastInjectedEnergy;
   }
 
   /** Puts losses and the shape of D in force, with the tables of their integrals. */
@@ -408,6 +384,17 @@ export class Kernel {
     if (this.trap) throw this.trap;
   }
 
+  /** Runs a call into the kernel and remembers if it ends in a trap. */
+  guarded(call: () => void): void {
+    this.assertIntact();
+    try {
+      call();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) this.trap = error;
+      throw error;
+    }
+  }
+
   /** Runs a call on blocks of the input; the call leaves its numbers in `result`. */
   private inBlocks(
     input: Float64Array,
@@ -416,13 +403,7 @@ export class Kernel {
     const output = new Float64Array(input.length);
     for (let from = 0; from < input.length; from += BLOCK) {
       const block = input.subarray(from, from + BLOCK);
-      this.assertIntact();
-      try {
-        call({ address: this.first.write(block), count: block.length, from });
-      } catch (error) {
-        if (error instanceof WebAssembly.RuntimeError) this.trap = error;
-        throw error;
-      }
+      this.guarded(() => call({ address: this.first.write(block), count: block.length, from }));
       output.set(this.result.read(block.length), from);
     }
     const bad = output.findIndex((value) => !Number.isFinite(value));

@@ -35,35 +35,10 @@ export type SlabSource =
       readonly density_GeV_cm3_s: Float64Array;
     };
 
-/** Decaying or annihilating dark matter, uniform in the slab. */
-export interface DarkMatter {
-  readonly mass_GeV: number;
-  readonly channel: 'e+e-' | 'mu+mu-';
-  readonly localDensity_GeV_cm3: number;
-  readonly process:
-    | { readonly mode: 'annihilation'; readonly crossSection_cm3_s: number }
-    | { readonly mode: 'decay'; readonly lifetime_s: number };
-}
-
 /** Flux and the error of its quadrature, GeV^-1 m^-2 s^-1 sr^-1. */
 export interface SlabFlux {
   readonly flux: Float64Array;
   readonly error: Float64Array;
-}
-
-/**
- * Source of positrons from dark matter whose particle is its own antiparticle, one positron per event:
- *   annihilation (1/2) (rho/m)^2 <sigma v>, products of energy m; decay (rho/m)/tau, products of energy m/2.
- */
-export function darkMatterSource(darkMatter: DarkMatter): SlabSource {
-  const { mass_GeV, channel, localDensity_GeV_cm3, process } = darkMatter;
-  const number = localDensity_GeV_cm3 / mass_GeV;
-  const annihilation = process.mode === 'annihilation';
-  const rate_cm3_s = annihilation ? 0.5 * number * number * process.crossSection_cm3_s : number / process.lifetime_s;
-  const energy_GeV = annihilation ? mass_GeV : 0.5 * mass_GeV;
-  return channel === 'e+e-'
-    ? { kind: 'line', rate_cm3_s, energy_GeV }
-    : { kind: 'muon-decay', rate_cm3_s, maxEnergy_GeV: energy_GeV };
 }
 
 export class SlabPropagation {

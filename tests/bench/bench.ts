@@ -20,7 +20,8 @@ import { startKernel, startKernels } from './kernelStart.ts';
 import { isOver, type LimitedFigure, limitTable, spreadInWords } from './limits.ts';
 import { pulsarModel } from './model.ts';
 import { benchPage } from './pageBench.ts';
-import { benchManyPulsars, benchTwoZones } from './scaling.ts';
+import { benchPopulation } from './population.ts';
+import { benchTwoZones } from './scaling.ts';
 import { processorTime, quantile, ratios, spreadOf } from './statistics.ts';
 import { benchTransport } from './transport.ts';
 import { buildTwin, findCompiler, Twin } from './twin.ts';
@@ -173,11 +174,11 @@ function sourceOf(scenario: Scenario): [Scenario, PulsarSource] {
   return [scenario, source];
 }
 
-function benchScaling(kernel: Kernel): void {
+async function benchScaling(kernel: Kernel): Promise<void> {
   const [scenario, source] = sourceOf(preset('geminga'));
   const energies = dataset('ams02-positrons-2019').meanEnergy_GeV;
   figures.push(...benchTwoZones(kernel, scenario, source, energies));
-  benchManyPulsars(kernel, scenario, source);
+  figures.push(...(await benchPopulation(kernel, scenario, source)));
   console.log(`  memory of one kernel, fixed    ${kernel.memoryBytes / 2 ** 20} MB`);
 }
 
@@ -198,7 +199,7 @@ async function benchAll(): Promise<void> {
   const kernel = await loadKernel(module);
   await benchFit(kernel);
   benchEvaluation(kernel);
-  benchScaling(kernel);
+  await benchScaling(kernel);
   figures.push(...(await benchTransport(module, ...sourceOf(preset('geminga')))));
   await benchStart();
   figures.push(...(await benchPage()));

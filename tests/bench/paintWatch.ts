@@ -43,18 +43,23 @@ export async function watchPaints(page: Page): Promise<void> {
     let frame = 0;
     let isInFrame = false;
     let afterFrame: (() => void)[] = [];
-    const frameEnd = new MessageChannel();
-    frameEnd.port1.onmessage = () => {
+    // The first task after a frame is the message that the frame posted, or the next frame where that is due already:
+    // browsers prefer it to messages, and it begins with the events that it held back.
+    const endFrame = () => {
+      if (!isInFrame) return;
       isInFrame = false;
       const due = afterFrame;
       afterFrame = [];
       for (const call of due) call();
     };
+    const message = new MessageChannel();
+    message.port1.onmessage = endFrame;
     const onFrame = () => {
+      endFrame();
       requestAnimationFrame(onFrame);
       frame += 1;
       isInFrame = true;
-      frameEnd.port2.postMessage(null);
+      message.port2.postMessage(null);
     };
     requestAnimationFrame(onFrame);
     const atEndOfFrame = (call: () => void) => {
@@ -64,9 +69,11 @@ export async function watchPaints(page: Page): Promise<void> {
 
     let received = 0;
     const onPointer = (event: Event) => {
+      endFrame();
       received = event.timeStamp;
     };
     const onInput = () => {
+      endFrame();
       // Events come before the callbacks of their frame.
       const knobFrame = frame + 1;
       moves.push({

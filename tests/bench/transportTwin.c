@@ -62,14 +62,14 @@ typedef struct {
 
 static void begin_track(Track *track, double energy, int blocks) {
   const double end_log_energy = log(energy);
-  track->end_loss_time = loss_time_from_top(end_log_energy, energy);
+  track->end_loss_time = loss_time_from_top(end_log_energy);
   track->end_loss_rate = tabulated_loss_rate(end_log_energy, energy);
   track->alive = 0;
   track->blocks = blocks;
   const double highest = smaller(smaller(max_energy, energy + RANGE / inverse_cutoff), 1e10);
   double life = end_time - release_time;
   if (energy >= highest || life <= 0) return;
-  const double cooling = track->end_loss_time - loss_time_from_top(log(highest), highest);
+  const double cooling = track->end_loss_time - loss_time_from_top(log(highest));
   if (cooling < life) {
     life = cooling;
     track->energy = highest;
@@ -98,7 +98,7 @@ static void move_to(Track *track, double time) {
     const double energy = 1 / inverse;
     const double log_energy = log(energy);
     track->slope = tabulated_loss_rate(log_energy, energy) / (energy * energy);
-    const double step = (target - loss_time_from_top(log_energy, energy)) * track->slope;
+    const double step = (target - loss_time_from_top(log_energy)) * track->slope;
     inverse += step;
     if (fabs(step) <= 1e-6 * inverse) break;
   }

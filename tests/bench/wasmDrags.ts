@@ -45,6 +45,7 @@ export function exportDrags(exports: KernelExports, model: PulsarModel): Drags &
       false,
       lengths,
       columns,
+      velocity !== 0,
     );
   };
   const sumSpectrum = (factor: number): number => {

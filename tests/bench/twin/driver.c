@@ -72,7 +72,7 @@ static void build_histories(double pulsar_age) {
   for (int i = 0; i < energy_count; i++) {
     lengths[i] = burst ? build_burst_history(energies[i], pulsar_age, delay, max_energy, history)
                        : build_continuous_history(energies[i], pulsar_age, delay, timescale, braking_index, cutoff,
-                                                  max_energy, kink, reach, history);
+                                                  max_energy, kink, reach, velocity != 0, history);
     history += COLUMNS * lengths[i];
   }
 }

@@ -4,21 +4,21 @@
 
 #include "numerics.h"
 
-extern UniformTable energy_times_loss_time;
-extern UniformTable energy_times_diffusion_time;
-extern UniformTable energy_squared_over_loss_rate;
 extern double last_log_energy;
 
-static inline double loss_time_from_top(double log_energy, double energy) {
-  return at(&energy_times_loss_time, log_energy) / energy;
-}
+/* T and l from E to the end of the tables, or their integrands E/b and (D/D0) E/b. */
+typedef struct {
+  double time;
+  double diffusion;
+} Integrals;
 
-static inline double diffusion_time_from_top(double log_energy, double energy) {
-  return at(&energy_times_diffusion_time, log_energy) / energy;
-}
+Integrals integrals_from_top(double log_energy);
+Integrals integrands_from_table(double log_energy);
+
+static inline double loss_time_from_top(double log_energy) { return integrals_from_top(log_energy).time; }
 
 static inline double tabulated_loss_rate(double log_energy, double energy) {
-  return energy * energy / at(&energy_squared_over_loss_rate, log_energy);
+  return energy / integrands_from_table(log_energy).time;
 }
 
 double log_energy_at_loss_time(double time);

@@ -20,8 +20,8 @@ static inline double larger(double a, double b) { return a > b ? a : b; }
 
 typedef struct {
   int size;
-  double nodes[32];
-  double weights[32];
+  double nodes[48];
+  double weights[48];
 } GaussLegendreRule;
 
 static inline void fill_gauss_legendre_rule(GaussLegendreRule *rule, int size) {

@@ -8,7 +8,7 @@
 #ifndef TWIN_H
 #define TWIN_H
 
-enum { COLUMNS = 5, MOST_MOMENTS = 32 * 6, MAX_COMPONENTS = 16 };
+enum { COLUMNS = 5, MOST_MOMENTS = 48 * 7, MAX_COMPONENTS = 16 };
 
 /* Multiples of E_c above which exp(-E/E_c) is dropped. */
 #define CUTOFF_RANGE 45.0
@@ -37,8 +37,8 @@ double spin_down_decline(double time, double timescale, double braking_index);
 
 /* emission.c: both return the length of a column of the history, 0 if nothing reaches this energy. */
 int build_continuous_history(double energy, double pulsar_age, double delay, double spin_down_timescale,
-                             double braking_index, double cutoff, double max_energy, double kink_energy, double reach,
-                             double *history);
+                             double braking_index, double cutoff, double max_energy, double kink_energy,
+                             double diffusive_reach, int moving, double *history);
 int build_burst_history(double energy, double pulsar_age, double delay, double max_energy, double *history);
 
 /* oneZone.c */
