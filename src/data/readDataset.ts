@@ -1,108 +1,135 @@
 /** Reads a measured table: comment lines start with `#`, one header line names the columns, then one bin a line. */
 import { InputError, quoteValue } from '../model/inputError.ts';
+import type { DatasetColumns } from './datasetTypes.ts';
+import { columnsOfPoints, type MeasuredPoint, numberInCell, type Sides } from './measuredPoints.ts';
 
-/** The numbers of a measured table. */
-export interface DatasetColumns {
-  readonly binLow_GeV: Float64Array;
-  readonly binHigh_GeV: Float64Array;
-  readonly meanEnergy_GeV: Float64Array;
-  readonly flux: Float64Array;
-  readonly statError: Float64Array;
-  readonly systError: Float64Array;
-}
-
-/** Names under which each column is found, in the spelling of the shipped tables. */
+/** Names under which each column is found, in the spelling of the shipped tables; a name in _lo has one in _hi beside it. */
 const COLUMN_NAMES = {
-  binLow_GeV: ['E_lo'],
-  binHigh_GeV: ['E_hi'],
-  meanEnergy_GeV: ['E_mean'],
-  flux: ['flux', 'value'],
-  statError: ['stat', 'stat_lo'],
-  systError: ['syst_total', 'syst', 'syst_lo'],
+  low: ['E_lo'],
+  high: ['E_hi'],
+  mean: ['E_mean'],
+  value: ['flux', 'value'],
+  stat: ['stat', 'stat_lo', 'err_lo'],
+  syst: ['syst_total', 'syst', 'syst_lo'],
 } as const;
 type Column = keyof typeof COLUMN_NAMES;
+const MAY_VANISH: readonly string[] = ['stat', 'syst'];
 
-/** Upper errors, where a table has them: they must equal the lower ones. */
-const UPPER_ERRORS: readonly (readonly [string, string])[] = [
-  ['stat_lo', 'stat_hi'],
-  ['syst_lo', 'syst_hi'],
-];
+/** What is particular about the layout of a table. */
+export interface TableLayout {
+  /** Columns that the table does not have. Without mean energies a point stands at the geometric mean of its edges. */
+  readonly without?: readonly ('edges' | 'mean' | 'systematic')[];
+  /** The rows that count: those with this value in this column. */
+  readonly rows?: readonly [column: string, value: string];
+}
 
-function findColumn(header: readonly string[], column: Column, place: string): number {
-  const index = header.findIndex((name) => (COLUMN_NAMES[column] as readonly string[]).includes(name));
-  if (index < 0) {
-    throw new InputError(
-      place,
-      `${place} has no column ${COLUMN_NAMES[column].join(' or ')} (found ${quoteValue(header.join(','))}); name the columns E_lo,E_hi,E_mean,flux,stat,syst_total in GeV and GeV^-1 m^-2 s^-1 sr^-1.`,
-    );
+interface Cell {
+  readonly name: string;
+  readonly index: number;
+}
+
+class Header {
+  constructor(
+    readonly names: readonly string[],
+    private readonly place: string,
+  ) {}
+
+  /** The column, and the one of the upper side where the table has both. */
+  find(column: Column): readonly [Cell, Cell] {
+    const lower = this.names.findIndex((name) => (COLUMN_NAMES[column] as readonly string[]).includes(name));
+    if (lower < 0) {
+      throw new InputError(
+        this.place,
+        `${this.place} has no column ${COLUMN_NAMES[column].join(' or ')} (found ${quoteValue(this.names.join(','))}); name the columns E_lo,E_hi,E_mean,flux,stat,syst_total in GeV and GeV^-1 m^-2 s^-1 sr^-1.`,
+      );
+    }
+    const name = this.names[lower] as string;
+    const isSide = MAY_VANISH.includes(column) && name.endsWith('_lo');
+    const upperName = isSide ? name.replace(/_lo$/, '_hi') : name;
+    const upper = this.names.indexOf(upperName);
+    if (upper < 0) {
+      throw new InputError(
+        this.place,
+        `${this.place} has a column ${name}, but none ${upperName}; add it, or name the error ${name.replace(/_lo$/, '')}.`,
+      );
+    }
+    return [
+      { name, index: lower },
+      { name: upperName, index: upper },
+    ];
   }
-  return index;
+
+  /** Components of the systematic error, syst1, syst2 and so on. */
+  get components(): readonly Cell[] {
+    return this.names.flatMap((name, index) => (/^syst\d+$/.test(name) ? [{ name, index }] : []));
+  }
 }
 
 /**
- * Reads the CSV text of a positron flux.
+ * Reads the CSV text of a measured table.
  *
  * @param text the file
  * @param place its name, for messages
+ * @param layout columns that are missing, rows that count
  * @throws {InputError} naming the line, the column, the value and what is allowed
  */
-export function readDatasetColumns(text: string, place: string): DatasetColumns {
+export function readDatasetColumns(text: string, place: string, layout: TableLayout = {}): DatasetColumns {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .map((line, index) => ({ text: line.trim(), number: index + 1 }))
     .filter((line) => line.text !== '' && !line.text.startsWith('#'));
-  const header = lines[0]?.text.split(',').map((name) => name.trim());
-  if (!header) throw new InputError(place, `${place} is empty; it needs a header line and at least one bin.`);
-  const columns = Object.keys(COLUMN_NAMES) as Column[];
-  const indices = columns.map((column) => findColumn(header, column, place));
-  const equal = UPPER_ERRORS.map(([lower, upper]) => [header.indexOf(lower), header.indexOf(upper)] as const).filter(
-    ([lower, upper]) => lower >= 0 && upper >= 0,
-  );
+  const names = lines[0]?.text.split(',').map((name) => name.trim());
+  if (!names) throw new InputError(place, `${place} is empty; it needs a header line and at least one bin.`);
+  const header = new Header(names, place);
+  const lacks = (what: 'edges' | 'mean' | 'systematic') => layout.without?.includes(what) ?? false;
+  const energies = lacks('edges')
+    ? (['mean', 'mean', 'mean'] as const)
+    : (['low', 'high', lacks('mean') ? null : 'mean'] as const);
+  const [low, high, mean] = energies.map((column) => (column === null ? null : header.find(column)[0]));
+  const [value] = header.find('value');
+  const stat = header.find('stat');
+  const syst = lacks('systematic') ? null : header.find('syst');
   const rows = lines.slice(1);
   if (rows.length === 0) throw new InputError(place, `${place} has a header but no bins; add one bin a line.`);
 
-  const values = rows.map(({ text: line, number }) => {
+  const points = rows.flatMap(({ text: line, number }): MeasuredPoint[] => {
     const cells = line.split(',').map((cell) => cell.trim());
-    if (cells.length !== header.length) {
+    if (cells.length !== names.length) {
       throw new InputError(
         place,
-        `${place}, line ${number}: ${cells.length} values for ${header.length} columns; complete the line.`,
+        `${place}, line ${number}: ${cells.length} values for ${names.length} columns; complete the line.`,
       );
     }
-    for (const [lower, upper] of equal) {
-      if (Number(cells[lower]) !== Number(cells[upper])) {
-        throw new InputError(
-          place,
-          `${place}, line ${number}: ${header[upper]} is ${cells[upper]}, not ${header[lower]} (${cells[lower]}); asymmetric errors are not supported, give one error.`,
-        );
-      }
-    }
-    return indices.map((index, column) => {
+    if (layout.rows && cells[names.indexOf(layout.rows[0])] !== layout.rows[1]) return [];
+    const read = ({ name, index }: Cell, mayVanish: boolean): number => {
       const cell = cells[index] as string;
-      const value = cell === '' ? Number.NaN : Number(cell);
-      const mayVanish = columns[column] === 'statError' || columns[column] === 'systError';
-      if (!Number.isFinite(value) || value < 0 || (value === 0 && !mayVanish)) {
+      const found = numberInCell(cell);
+      if (!Number.isFinite(found) || found < 0 || (found === 0 && !mayVanish)) {
         throw new InputError(
           place,
-          `${place}, line ${number}: ${header[index]} is ${quoteValue(cell)}, but must be a ${mayVanish ? 'non-negative' : 'positive'} number; correct it.`,
+          `${place}, line ${number}: ${name} is ${quoteValue(cell)}, but must be a ${mayVanish ? 'non-negative' : 'positive'} number; correct it.`,
         );
       }
-      return value;
-    });
+      return found;
+    };
+    const sides = ([lower, upper]: readonly [Cell, Cell]): Sides => [read(lower, true), read(upper, true)];
+    const low_GeV = read(low as Cell, false);
+    const high_GeV = read(high as Cell, false);
+    return [
+      {
+        line: number,
+        low_GeV,
+        high_GeV,
+        mean_GeV: mean ? read(mean, false) : Math.sqrt(low_GeV * high_GeV),
+        value: read(value, false),
+        stat: sides(stat),
+        syst: syst === null ? [0, 0] : sides(syst),
+        components: header.components.map((cell) => read(cell, true)),
+        isUpperLimit: false,
+      },
+    ];
   });
-  values.forEach((row, index) => {
-    const [low, high, mean, , stat, syst] = row as [number, number, number, number, number, number];
-    const line = rows[index]?.number;
-    if (!(low < high) || mean < low || mean > high) {
-      throw new InputError(
-        place,
-        `${place}, line ${line}: mean energy ${mean} GeV and bin ${low} to ${high} GeV do not fit together; E_lo <= E_mean <= E_hi is needed.`,
-      );
-    }
-    if (stat === 0 && syst === 0)
-      throw new InputError(place, `${place}, line ${line}: both errors are 0; give at least one.`);
-  });
-  const column = (index: number) => Float64Array.from(values, (row) => row[index] as number);
-  return Object.fromEntries(columns.map((name, index) => [name, column(index)])) as unknown as DatasetColumns;
+  const componentNames = header.components.map(({ name }) => name);
+  return columnsOfPoints(points, componentNames, place);
 }

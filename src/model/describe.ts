@@ -4,6 +4,7 @@ import type { Scenario } from './scenario.ts';
 /** A parameter in words: "efficiency of Geminga", "modulation potential". */
 export function parameterInWords(scenario: Scenario, path: string): string {
   const label = parameterAt(scenario, path)?.label ?? path;
-  const source = /^sources\[(.+)\]\./.exec(path)?.[1];
-  return source === undefined ? label : `${label} of ${source}`;
+  const one = /\[(.+)\]\./.exec(path)?.[1];
+  if (one !== undefined) return `${label} of ${one}`;
+  return path.startsWith('population.') ? `${label} of the catalogue’s pulsars` : label;
 }

@@ -42,8 +42,38 @@ const chooseSolver: Migration = {
   },
 };
 
+/**
+ * Version 3 adds the Galaxy as a slab and the electrons beside the positrons, and allows pulsars of a catalogue, computed
+ * secondaries and dark matter, none of which version 2 had.
+ */
+const addGalaxy: Migration = {
+  from: 2,
+  apply: (record) => {
+    const { propagation, fit } = record;
+    return {
+      electrons: { flux: 'ams02-electrons-2021' },
+      ...record,
+      ...(isObject(fit) && {
+        fit: {
+          furtherDatasets: [],
+          fluxAt: 'mean-energy',
+          errors: 'quadrature',
+          correlationLength_dex: 0.3,
+          energyScaleError: 0,
+          correlationLengths_dex: null,
+          priors: [],
+          ...fit,
+        },
+      }),
+      ...(isObject(propagation) && {
+        propagation: { slab: { haloHalfHeight_kpc: 4, discHalfThickness_kpc: 0.1 }, ...propagation },
+      }),
+    };
+  },
+};
+
 /** Steps from older scenario versions to the present one, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [chooseSolver];
+export const MIGRATIONS: readonly Migration[] = [chooseSolver, addGalaxy];
 
 /**
  * Brings a document to the present version of its format.

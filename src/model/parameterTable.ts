@@ -1,30 +1,8 @@
 /** The declaration as a document. */
-import {
-  ams02FitFunctionBlock,
-  type Block,
-  diffuseTermBlock,
-  haloBlock,
-  lossesBlock,
-  type Parameter,
-  propagationBlock,
-  pulsarBlock,
-  radiationComponentBlock,
-  sunBlock,
-  UNIT_TEXT,
-} from './parameters.ts';
+import { type Parameter, UNIT_TEXT } from './parameters.ts';
 import { RADIATION_FIELDS } from './radiationFields.ts';
 import { SCENARIO_VERSION } from './scenario.ts';
-
-const SECTIONS: readonly (readonly [string, string, Block])[] = [
-  ['Pulsar', 'sources[name]', pulsarBlock],
-  ['AMS-02 fit function', 'sources[name]', ams02FitFunctionBlock],
-  ['Galaxy', 'propagation', propagationBlock],
-  ['Halo', 'propagation.halo', haloBlock],
-  ['Losses', 'losses', lossesBlock],
-  ['Blackbody of a custom field', 'losses.radiationComponents[]', radiationComponentBlock],
-  ['Background: AMS-02 diffuse term', 'background', diffuseTermBlock],
-  ['Sun', 'sun', sunBlock],
-];
+import { SECTIONS } from './sections.ts';
 
 function row(key: string, parameter: Parameter): string {
   if (parameter.kind === 'choice') {

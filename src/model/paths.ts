@@ -2,17 +2,25 @@
 import {
   ams02FitFunctionBlock,
   type Block,
+  darkMatterBlock,
   diffuseTermBlock,
+  electronsBlock,
+  fitBlock,
   haloBlock,
   lossesBlock,
   type NullableNumberParameter,
   type NumberParameter,
   type Parameter,
+  populationBlock,
   propagationBlock,
   pulsarBlock,
+  pulsarOverrideBlock,
+  secondariesBlock,
+  slabBlock,
   sunBlock,
+  tableBlock,
 } from './parameters.ts';
-import type { Scenario } from './scenario.ts';
+import type { Background, Scenario } from './scenario.ts';
 
 /** A declared parameter at its place in a scenario. */
 export interface PlacedParameter {
@@ -27,17 +35,33 @@ function placed(blockPath: string, block: Block): PlacedParameter[] {
   return Object.entries(block).map(([key, parameter]) => ({ path: `${blockPath}.${key}`, blockPath, key, parameter }));
 }
 
+const BACKGROUND_BLOCKS: Readonly<Record<Background['model'], Block>> = {
+  'ams02-diffuse-term': diffuseTermBlock,
+  secondaries: secondariesBlock,
+  table: tableBlock,
+  none: {},
+};
+
 /** Every declared parameter of a scenario, in the order of the file. */
 export function placedParameters(scenario: Scenario): PlacedParameter[] {
+  const { population } = scenario;
   return [
     ...scenario.sources.flatMap((source) =>
       placed(`sources[${source.name}]`, source.type === 'pulsar' ? pulsarBlock : ams02FitFunctionBlock),
     ),
     ...placed('propagation', propagationBlock),
     ...(scenario.propagation.halo ? placed('propagation.halo', haloBlock) : []),
+    ...placed('propagation.slab', slabBlock),
     ...placed('losses', lossesBlock),
-    ...(scenario.background.model === 'ams02-diffuse-term' ? placed('background', diffuseTermBlock) : []),
+    ...(population ? placed('population', populationBlock) : []),
+    ...(population?.overrides ?? []).flatMap(({ name }) =>
+      placed(`population.overrides[${name}]`, pulsarOverrideBlock),
+    ),
+    ...placed('background', BACKGROUND_BLOCKS[scenario.background.model]),
+    ...(scenario.darkMatter ? placed('darkMatter', darkMatterBlock) : []),
+    ...placed('electrons', electronsBlock),
     ...placed('sun', sunBlock),
+    ...placed('fit', fitBlock),
   ];
 }
 
@@ -46,19 +70,33 @@ export function parameterAt(scenario: Scenario, path: string): Parameter | undef
   return placedParameters(scenario).find((entry) => entry.path === path)?.parameter;
 }
 
-function blockAt(scenario: Scenario, path: string): Record<string, unknown> {
-  const source = sourceName(path);
-  const block =
-    source === undefined
-      ? path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], scenario)
-      : scenario.sources.find(({ name }) => name === source);
-  if (typeof block !== 'object' || block === null) throw new RangeError(`a scenario has no block "${path}"`);
-  return block as unknown as Record<string, unknown>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** `sources[Geminga]` is the member of the list `sources` with that name. */
+interface Step {
+  readonly key: string;
+  readonly member: string | undefined;
 }
 
-/** The name in `sources[name]`, undefined for other blocks. */
-function sourceName(blockPath: string): string | undefined {
-  return /^sources\[(.+)\]$/.exec(blockPath)?.[1];
+/** The steps of a block's path: `population.overrides[J0633+1746]` has two. */
+function steps(blockPath: string): Step[] {
+  return [...blockPath.matchAll(/([^.[\]]+)(?:\[([^\]]*)\])?/g)].map(([, key, member]) => ({
+    key: key as string,
+    member,
+  }));
+}
+
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isNamed = (name: string) => (item: unknown) => isRecord(item) && item['name'] === name;
+
+function blockAt(scenario: Scenario, path: string): Fields {
+  let at: unknown = scenario;
+  for (const { key, member } of steps(path)) {
+    const inner: unknown = isRecord(at) ? at[key] : undefined;
+    at = member === undefined ? inner : Array.isArray(inner) ? inner.find(isNamed(member)) : undefined;
+  }
+  if (!isRecord(at)) throw new RangeError(`a scenario has no block "${path}"`);
+  return at;
 }
 
 function split(path: string): [string, string] {
@@ -72,33 +110,49 @@ export function valueAt(scenario: Scenario, path: string): number | string | nul
   return blockAt(scenario, block)[key] as number | string | null;
 }
 
+function withBlock(holder: Fields, [step, ...rest]: readonly Step[], changed: Fields): Fields {
+  if (!step) return changed;
+  const { key, member } = step;
+  const inner = holder[key];
+  if (member === undefined) return { ...holder, [key]: withBlock(inner as Fields, rest, changed) };
+  const isIt = isNamed(member);
+  const list = (inner as Fields[]).map((item) => (isIt(item) ? withBlock(item, rest, changed) : item));
+  return { ...holder, [key]: list };
+}
+
 /** A copy of the scenario with another value at a path; nothing else is copied deeply. */
 export function withValue(scenario: Scenario, path: string, value: number | string | null): Scenario {
   const [blockPath, key] = split(path);
   const changed = { ...blockAt(scenario, blockPath), [key]: value };
-  const source = sourceName(blockPath);
-  if (source !== undefined) {
-    return {
-      ...scenario,
-      sources: scenario.sources.map((old) => (old.name === source ? (changed as unknown as typeof old) : old)),
-    };
-  }
-  const [outer, inner] = blockPath.split('.') as [keyof Scenario, string | undefined];
-  const block = inner === undefined ? changed : { ...blockAt(scenario, outer), [inner]: changed };
-  return { ...scenario, [outer]: block };
+  return withBlock(scenario as unknown as Fields, steps(blockPath), changed) as unknown as Scenario;
 }
 
 /** The number that a fit can free at a path. */
 export type FreeableParameter = NumberParameter | NullableNumberParameter;
 
-/** Whether a block acts on the flux: a source if it is enabled, the Galaxy if it holds a pulsar, the Sun if anything reaches it. */
-function isInUse(scenario: Scenario, blockPath: string): boolean {
+/** Whether a block acts on the flux: a source if it is enabled, the Galaxy if anything crosses it, the Sun if anything arrives. */
+export function isInUse(scenario: Scenario, blockPath: string): boolean {
   const enabled = scenario.sources.filter((source) => source.enabled);
-  const name = sourceName(blockPath);
-  if (name !== undefined) return enabled.some((source) => source.name === name);
-  const pulsars = enabled.some(({ type }) => type === 'pulsar');
-  if (blockPath === 'sun') return pulsars || scenario.background.model !== 'none';
-  return blockPath === 'background' || pulsars;
+  const [first, second] = steps(blockPath);
+  const member = first?.member ?? second?.member;
+  if (first?.key === 'sources') return enabled.some(({ name }) => name === member);
+  if (second?.key === 'overrides')
+    return scenario.population?.overrides.some(({ name, enabled }) => name === member && enabled) ?? false;
+  const pulsars = scenario.population !== null || enabled.some(({ type }) => type === 'pulsar');
+  const slab = scenario.background.model === 'secondaries' || scenario.darkMatter !== null;
+  switch (blockPath) {
+    case 'propagation.halo':
+      return pulsars;
+    case 'propagation.slab':
+      return slab;
+    case 'propagation':
+    case 'losses':
+      return pulsars || slab;
+    case 'sun':
+      return pulsars || slab || scenario.background.model !== 'none';
+    default:
+      return true;
+  }
 }
 
 /** Paths of all numbers that a fit of this scenario can free: declared so, present and in use. */

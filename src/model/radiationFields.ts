@@ -34,7 +34,7 @@ export const RADIATION_FIELDS = {
   },
   evoli2018: {
     label: 'Evoli et al. 2018',
-    paper: 'Evoli, Linden, Morlino, PRD 98, 063017 (2018), as in the code SelfTevHalos',
+    paper: 'Evoli, Linden, Morlino, arXiv:1807.09263 (2018), as in the code SelfTevHalos',
     components: [
       { name: 'CMB', temperature_K: 2.7, energyDensity_eV_cm3: 0.26 },
       { name: 'IR', temperature_K: 20, energyDensity_eV_cm3: 0.3 },

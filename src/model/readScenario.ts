@@ -1,20 +1,29 @@
 /** Strict reading of a scenario: its shape from the declaration, one sentence for whatever is wrong. */
 import * as v from 'valibot';
-import { DATASET_IDS } from './datasetIds.ts';
+import { DATASET_IDS, POSITRON_DATASET_IDS } from './datasetIds.ts';
 import { InputError, quoteValue } from './inputError.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import {
   ams02FitFunctionBlock,
   type Block,
+  darkMatterBlock,
   diffuseTermBlock,
   ENERGY_RANGE_LIMITS_GeV,
+  electronsBlock,
+  FLUX_ENERGY_LIMITS_GeV,
+  fitBlock,
   haloBlock,
   lossesBlock,
   type Parameter,
+  populationBlock,
   propagationBlock,
   pulsarBlock,
+  pulsarOverrideBlock,
   radiationComponentBlock,
+  secondariesBlock,
+  slabBlock,
   sunBlock,
+  tableBlock,
   UNIT_TEXT,
   type Unit,
 } from './parameters.ts';
@@ -26,6 +35,13 @@ import { checkScenario } from './scenarioRules.ts';
 export const MAX_SOURCES = 100;
 /** Most blackbodies in one custom radiation field. */
 export const MAX_RADIATION_COMPONENTS = 16;
+/** Most pulsars of a catalogue that have values of their own, or are shown one by one. */
+export const MAX_OVERRIDES = 400;
+export const MAX_NAMED = 20;
+/** Most systematic columns of a table. */
+export const MAX_SYSTEMATICS = 8;
+/** Rows of a table that stands in a scenario. */
+export const TABLE_ROWS = [2, 1000] as const;
 
 /** `from 1 to 30000 pc` */
 export function rangeInWords(range: readonly [number, number], unit: Unit): string {
@@ -67,7 +83,6 @@ function blockEntries(block: Block) {
   return Object.fromEntries(Object.entries(block).map(([key, parameter]) => [key, parameterSchema(parameter)]));
 }
 
-const onlyNull = (what: string) => v.pipe(v.null(`null: ${what}`), v.description(what));
 const object = <E extends v.ObjectEntries>(entries: E, what: string) =>
   v.strictObject(entries, (issue) => (issue.expected === 'never' ? 'unknown key' : what));
 
@@ -94,6 +109,113 @@ const energyLimit = v.pipe(
   v.minValue(ENERGY_RANGE_LIMITS_GeV[0], `a number ${rangeInWords(ENERGY_RANGE_LIMITS_GeV, 'GeV')}`),
   v.maxValue(ENERGY_RANGE_LIMITS_GeV[1], `a number ${rangeInWords(ENERGY_RANGE_LIMITS_GeV, 'GeV')}`),
 );
+
+const rows = `a list of ${TABLE_ROWS[0]} to ${TABLE_ROWS[1]}`;
+const positive = (what: string, lowest: number, highest: number) => {
+  const allowed = `${what} from ${lowest} to ${highest}`;
+  return v.pipe(
+    v.array(
+      v.pipe(v.number(allowed), v.minValue(lowest, allowed), v.maxValue(highest, allowed)),
+      `${rows} numbers: ${what}`,
+    ),
+    v.minLength(TABLE_ROWS[0], `${rows} numbers: ${what}`),
+    v.maxLength(TABLE_ROWS[1], `${rows} numbers: ${what}`),
+  );
+};
+const tableEnergies = positive('energies in GeV', FLUX_ENERGY_LIMITS_GeV[0] / 50, FLUX_ENERGY_LIMITS_GeV[1]);
+
+const listOf = <S extends v.GenericSchema>(item: S, what: string, most: number) => {
+  const allowed = `a list of at most ${most} ${what}`;
+  return v.pipe(v.array(item, allowed), v.maxLength(most, allowed));
+};
+
+const populationSchema = object(
+  {
+    ...blockEntries(populationBlock),
+    named: listOf(nameSchema, 'names of pulsars', MAX_NAMED),
+    overrides: listOf(
+      object(
+        { name: nameSchema, enabled: v.boolean('true or false'), ...blockEntries(pulsarOverrideBlock) },
+        'an object that describes what one pulsar has of its own',
+      ),
+      'pulsars',
+      MAX_OVERRIDES,
+    ),
+  },
+  'an object that describes the pulsars of a catalogue, or null for the listed sources only',
+);
+
+const backgroundSchema = v.variant(
+  'model',
+  [
+    object(
+      { model: v.literal('ams02-diffuse-term'), ...blockEntries(diffuseTermBlock) },
+      'an object that describes the diffuse term',
+    ),
+    object(
+      { model: v.literal('secondaries'), ...blockEntries(secondariesBlock) },
+      'an object that describes computed secondaries',
+    ),
+    object(
+      {
+        model: v.literal('table'),
+        name: nameSchema,
+        ...blockEntries(tableBlock),
+        energies_GeV: tableEnergies,
+        flux: positive('fluxes in GeV^-1 m^-2 s^-1 sr^-1', 1e-40, 1e10),
+      },
+      'an object that holds a table of the interstellar flux',
+    ),
+    object({ model: v.literal('none') }, 'an object with only the key model'),
+  ],
+  'an object whose model is "ams02-diffuse-term", "secondaries", "table" or "none"',
+);
+
+const darkMatterSchema = object(
+  {
+    ...blockEntries(darkMatterBlock),
+    spectrum: v.nullable(
+      object(
+        {
+          name: nameSchema,
+          energies_GeV: tableEnergies,
+          perEvent_per_GeV: positive('positrons per event in GeV^-1', 1e-40, 1e10),
+        },
+        'an object that holds positrons per event, or null for an exact channel',
+      ),
+    ),
+  },
+  'an object that describes dark matter, or null for none',
+);
+
+const datasetId = v.picklist(DATASET_IDS, `one of "${DATASET_IDS.join('", "')}"`);
+const CORRELATION_LENGTHS = `a list of 1 to ${MAX_SYSTEMATICS} correlation lengths, or null for one for all`;
+const finite = (what: string) => v.pipe(v.number(what), v.finite(what));
+const priorPath = v.string('the path of a free parameter');
+const priorSchema = v.variant(
+  'distribution',
+  [
+    object(
+      { path: priorPath, distribution: v.literal('uniform'), low: finite('a number'), high: finite('a number') },
+      'an object that describes a uniform prior',
+    ),
+    object(
+      { path: priorPath, distribution: v.literal('log-uniform'), low: finite('a number'), high: finite('a number') },
+      'an object that describes a log-uniform prior',
+    ),
+    object(
+      {
+        path: priorPath,
+        distribution: v.literal('gaussian'),
+        mean: finite('a number'),
+        standardDeviation: finite('a number'),
+      },
+      'an object that describes a Gaussian prior',
+    ),
+  ],
+  'an object whose distribution is "uniform", "log-uniform" or "gaussian"',
+);
+
 const fieldNames = [...Object.keys(RADIATION_FIELDS), 'custom'];
 
 /** The shape of a scenario; rules that join several keys are in scenarioRules.ts. */
@@ -110,6 +232,7 @@ export const scenarioSchema: v.GenericSchema = object(
       {
         ...blockEntries(propagationBlock),
         halo: v.nullable(object(blockEntries(haloBlock), 'an object that describes the halo, or null for one zone')),
+        slab: object(blockEntries(slabBlock), 'an object that describes the Galaxy as a slab'),
       },
       'an object that describes propagation',
     ),
@@ -132,25 +255,26 @@ export const scenarioSchema: v.GenericSchema = object(
       },
       'an object that describes energy losses',
     ),
-    population: onlyNull('only the listed sources'),
-    background: v.variant(
-      'model',
-      [
-        object(
-          { model: v.literal('ams02-diffuse-term'), ...blockEntries(diffuseTermBlock) },
-          'an object that describes the diffuse term',
-        ),
-        object({ model: v.literal('none') }, 'an object with only the key model'),
-      ],
-      'an object whose model is "ams02-diffuse-term" or "none"',
-    ),
-    darkMatter: onlyNull('no dark matter'),
+    population: v.nullable(populationSchema),
+    background: backgroundSchema,
+    darkMatter: v.nullable(darkMatterSchema),
+    electrons: object(blockEntries(electronsBlock), 'an object that names the electrons'),
     sun: object(blockEntries(sunBlock), 'an object that describes solar modulation'),
     fit: object(
       {
-        dataset: v.picklist(DATASET_IDS, `one of "${DATASET_IDS.join('", "')}"`),
+        dataset: v.picklist(POSITRON_DATASET_IDS, `one of "${POSITRON_DATASET_IDS.join('", "')}"`),
+        furtherDatasets: v.array(datasetId, 'a list of data sets'),
         energyRange_GeV: v.strictTuple([energyLimit, energyLimit], 'a list of two energies in GeV, lower first'),
         free: v.array(v.string('the path of a parameter'), 'a list of paths of parameters'),
+        ...blockEntries(fitBlock),
+        correlationLengths_dex: v.nullable(
+          v.pipe(
+            v.array(parameterSchema(fitBlock.correlationLength_dex), CORRELATION_LENGTHS),
+            v.minLength(1, CORRELATION_LENGTHS),
+            v.maxLength(MAX_SYSTEMATICS, CORRELATION_LENGTHS),
+          ),
+        ),
+        priors: v.array(priorSchema, 'a list of priors'),
       },
       'an object that describes the fit',
     ),

@@ -2,32 +2,26 @@
 import type { DatasetId } from './datasetIds.ts';
 import type {
   ams02FitFunctionBlock,
-  Block,
-  ChoiceParameter,
+  darkMatterBlock,
   diffuseTermBlock,
+  electronsBlock,
+  fitBlock,
   haloBlock,
   lossesBlock,
-  NullableNumberParameter,
-  NumberParameter,
+  populationBlock,
   propagationBlock,
   pulsarBlock,
+  pulsarOverrideBlock,
+  secondariesBlock,
+  slabBlock,
   sunBlock,
+  tableBlock,
+  Values,
 } from './parameters.ts';
 import type { RadiationComponent, RadiationFieldName } from './radiationFields.ts';
 
 export const SCENARIO_FORMAT = 'geminga-scenario';
-export const SCENARIO_VERSION = 2;
-
-type ValueOf<P> =
-  P extends ChoiceParameter<infer Value>
-    ? Value
-    : P extends NullableNumberParameter
-      ? number | null
-      : P extends NumberParameter
-        ? number
-        : never;
-/** The values of one block of the declaration. */
-export type Values<B extends Block> = { [Key in keyof B]: ValueOf<B[Key]> };
+export const SCENARIO_VERSION = 3;
 
 export type PulsarSource = { type: 'pulsar'; name: string; enabled: boolean } & Values<typeof pulsarBlock>;
 export type Ams02FitFunctionSource = { type: 'ams02-fit-function'; name: string; enabled: boolean } & Values<
@@ -35,19 +29,55 @@ export type Ams02FitFunctionSource = { type: 'ams02-fit-function'; name: string;
 >;
 export type Source = PulsarSource | Ams02FitFunctionSource;
 export type Halo = Values<typeof haloBlock>;
+export type Slab = Values<typeof slabBlock>;
 /** `halo` null: the same diffusion everywhere. */
-export type Propagation = Values<typeof propagationBlock> & { halo: Halo | null };
+export type Propagation = Values<typeof propagationBlock> & { halo: Halo | null; slab: Slab };
 export type Losses = Values<typeof lossesBlock> & {
   radiationField: RadiationFieldName | null;
   radiationComponents: RadiationComponent[] | null;
 };
-export type Background = ({ model: 'ams02-diffuse-term' } & Values<typeof diffuseTermBlock>) | { model: 'none' };
+
+/** What one pulsar of the catalogue, by its name there, has of its own. */
+export type PulsarOverride = { name: string; enabled: boolean } & Values<typeof pulsarOverrideBlock>;
+/** Pulsars of a catalogue beside the listed sources; `named` are shown one by one, by their names in the catalogue. */
+export type Population = Values<typeof populationBlock> & { named: string[]; overrides: PulsarOverride[] };
+
+export type DiffuseTermBackground = { model: 'ams02-diffuse-term' } & Values<typeof diffuseTermBlock>;
+export type SecondariesBackground = { model: 'secondaries' } & Values<typeof secondariesBlock>;
+/** An interstellar flux [GeV^-1 m^-2 s^-1 sr^-1] at energies in GeV, between and beyond which it is a power law. */
+export type TableBackground = {
+  model: 'table';
+  name: string;
+  energies_GeV: number[];
+  flux: number[];
+} & Values<typeof tableBlock>;
+export type Background = DiffuseTermBackground | SecondariesBackground | TableBackground | { model: 'none' };
+
+/** Positrons per event of a channel that is brought as a table: dN/dE [GeV^-1] at energies in GeV. */
+export interface EventSpectrum {
+  name: string;
+  energies_GeV: number[];
+  perEvent_per_GeV: number[];
+}
+export type DarkMatter = Values<typeof darkMatterBlock> & { spectrum: EventSpectrum | null };
+export type Electrons = Values<typeof electronsBlock>;
 export type Sun = Values<typeof sunBlock>;
-export interface FitChoice {
+
+/** What is known of a parameter before the data, for the posterior; without one it is even over its physical range. */
+export type Prior =
+  | { path: string; distribution: 'uniform' | 'log-uniform'; low: number; high: number }
+  | { path: string; distribution: 'gaussian'; mean: number; standardDeviation: number };
+
+export type FitChoice = {
   dataset: DatasetId;
+  /** Tables that are fitted together with it. */
+  furtherDatasets: DatasetId[];
   energyRange_GeV: [number, number];
   free: string[];
-}
+  /** Correlation lengths of the systematic columns of a table one by one, or null for one for all. */
+  correlationLengths_dex: number[] | null;
+  priors: Prior[];
+} & Values<typeof fitBlock>;
 
 export interface Scenario {
   format: typeof SCENARIO_FORMAT;
@@ -56,9 +86,10 @@ export interface Scenario {
   sources: Source[];
   propagation: Propagation;
   losses: Losses;
-  population: null;
+  population: Population | null;
   background: Background;
-  darkMatter: null;
+  darkMatter: DarkMatter | null;
+  electrons: Electrons;
   sun: Sun;
   fit: FitChoice;
 }

@@ -1,7 +1,13 @@
 /** Rules that join several keys of a scenario; each throws one sentence. */
 import { InputError } from './inputError.ts';
 import { freePaths } from './paths.ts';
-import type { Halo, Losses, Propagation, PulsarSource, Scenario } from './scenario.ts';
+import type { DarkMatter, Halo, Losses, Population, Propagation, PulsarSource, Scenario } from './scenario.ts';
+
+/** What the rules of injection read. */
+type Injection = Pick<
+  PulsarSource,
+  'breakEnergy_GeV' | 'spectralIndex' | 'spectralIndex2' | 'cutoffEnergy_GeV' | 'minEnergy_GeV' | 'maxEnergy_GeV'
+>;
 
 function refuse(path: string, sentence: string): never {
   throw new InputError(path, `${path} ${sentence}`);
@@ -17,14 +23,9 @@ function bothOrNeither(path: string, block: Record<string, unknown>, first: stri
   }
 }
 
-function checkPulsar(path: string, source: PulsarSource): void {
+/** How one pulsar, or each of many, injects. */
+function checkInjection(path: string, source: Injection): void {
   bothOrNeither(path, source, 'breakEnergy_GeV', 'spectralIndex2');
-  if (source.releaseDelay_kyr >= source.age_kyr) {
-    refuse(
-      `${path}.releaseDelay_kyr`,
-      `is ${source.releaseDelay_kyr} kyr, but must be below the age, ${source.age_kyr} kyr; lower it.`,
-    );
-  }
   if (source.maxEnergy_GeV !== null && source.maxEnergy_GeV <= source.minEnergy_GeV) {
     refuse(
       `${path}.maxEnergy_GeV`,
@@ -43,6 +44,106 @@ function checkPulsar(path: string, source: PulsarSource): void {
       `${path}.cutoffEnergy_GeV`,
       `is null while the spectral index is ${highestIndex}: the energy would be infinite; give cutoffEnergy_GeV or maxEnergy_GeV, or an index above 2.`,
     );
+  }
+}
+
+function checkPulsar(path: string, source: PulsarSource): void {
+  if (source.releaseDelay_kyr >= source.age_kyr) {
+    refuse(
+      `${path}.releaseDelay_kyr`,
+      `is ${source.releaseDelay_kyr} kyr, but must be below the age, ${source.age_kyr} kyr; lower it.`,
+    );
+  }
+  checkInjection(path, source);
+}
+
+function unique(path: string, names: readonly string[], what: string): void {
+  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (twice >= 0) refuse(`${path}[${twice}]`, `names "${names[twice]}" again; name every ${what} once.`);
+}
+
+function checkPopulation(population: Population, { solver, halo }: Propagation): void {
+  const path = 'population';
+  checkInjection(path, population);
+  for (const [index, override] of population.overrides.entries()) {
+    const { spectralIndex, cutoffEnergy_GeV } = override;
+    checkInjection(`${path}.overrides[${index}]`, {
+      ...population,
+      spectralIndex: spectralIndex ?? population.spectralIndex,
+      cutoffEnergy_GeV: cutoffEnergy_GeV ?? population.cutoffEnergy_GeV,
+    });
+  }
+  unique(
+    `${path}.overrides`,
+    population.overrides.map(({ name }) => name),
+    'pulsar',
+  );
+  unique(`${path}.named`, population.named, 'pulsar');
+  if (population.minAge_kyr >= population.maxAge_kyr) {
+    refuse(
+      `${path}.minAge_kyr`,
+      `is ${population.minAge_kyr} kyr, but must be below maxAge_kyr, ${population.maxAge_kyr} kyr; lower it.`,
+    );
+  }
+  if (solver === 'finite-volume') {
+    refuse(
+      path,
+      'holds a catalogue while propagation.solver is "finite-volume", which would take minutes; set the solver to "greens", or population to null.',
+    );
+  }
+  if (halo?.greensFunction === 'tang-piran-2019') {
+    refuse(
+      'propagation.halo.greensFunction',
+      'is "tang-piran-2019", a closed form for comparison with listed pulsars; set it to "exact", or population to null.',
+    );
+  }
+}
+
+function checkColumns(path: string, energies_GeV: readonly number[], column: string, values: readonly number[]): void {
+  if (energies_GeV.length !== values.length) {
+    refuse(
+      `${path}.${column}`,
+      `has ${values.length} numbers for ${energies_GeV.length} energies; give one for every energy.`,
+    );
+  }
+  const back = energies_GeV.findIndex((energy, i) => i > 0 && energy <= (energies_GeV[i - 1] as number));
+  if (back >= 0) {
+    refuse(
+      `${path}.energies_GeV[${back}]`,
+      `is ${energies_GeV[back]} GeV, not above the one before; sort the table by energy.`,
+    );
+  }
+}
+
+function checkDarkMatter(darkMatter: DarkMatter): void {
+  const [needed, other] =
+    darkMatter.process === 'annihilation'
+      ? (['crossSection_cm3_s', 'lifetime_s'] as const)
+      : (['lifetime_s', 'crossSection_cm3_s'] as const);
+  if (darkMatter[needed] === null)
+    refuse(`darkMatter.${needed}`, `is null, but ${darkMatter.process} needs it; give a number.`);
+  if (darkMatter[other] !== null)
+    refuse(
+      `darkMatter.${other}`,
+      `is ${darkMatter[other]}, but ${darkMatter.process} does not use it; set it to null.`,
+    );
+  const { spectrum, channel, mass_GeV, process } = darkMatter;
+  if (channel === 'table' && spectrum === null)
+    refuse(
+      'darkMatter.spectrum',
+      'is null, but channel "table" needs it; give positrons per event, or another channel.',
+    );
+  if (channel !== 'table' && spectrum !== null)
+    refuse('darkMatter.spectrum', `is given, but channel "${channel}" brings its own; set it to null.`);
+  if (spectrum !== null) {
+    checkColumns('darkMatter.spectrum', spectrum.energies_GeV, 'perEvent_per_GeV', spectrum.perEvent_per_GeV);
+    const most = process === 'annihilation' ? mass_GeV : mass_GeV / 2;
+    const last = spectrum.energies_GeV.at(-1) as number;
+    if (last > most)
+      refuse(
+        'darkMatter.spectrum.energies_GeV',
+        `ends at ${last} GeV, but no positron can have more than ${most} GeV; cut the table or raise the mass.`,
+      );
   }
 }
 
@@ -70,6 +171,13 @@ function checkPropagation({ propagation, sources }: Scenario): void {
     );
   }
   if (halo) checkHalo(halo, solver, pulsars);
+  const { haloHalfHeight_kpc, discHalfThickness_kpc } = propagation.slab;
+  if (discHalfThickness_kpc > haloHalfHeight_kpc) {
+    refuse(
+      'propagation.slab.discHalfThickness_kpc',
+      `is ${discHalfThickness_kpc} kpc, but must not exceed haloHalfHeight_kpc, ${haloHalfHeight_kpc} kpc; lower it.`,
+    );
+  }
 }
 
 function checkHalo(halo: Halo, solver: Propagation['solver'], pulsars: readonly PulsarSource[]): void {
@@ -161,6 +269,29 @@ export function checkValues(scenario: Scenario): void {
   });
   checkPropagation(scenario);
   checkLosses(scenario.losses);
+  const { population, background, darkMatter } = scenario;
+  if (population) checkPopulation(population, scenario.propagation);
+  if (background.model === 'table') checkColumns('background', background.energies_GeV, 'flux', background.flux);
+  if (darkMatter) checkDarkMatter(darkMatter);
+}
+
+function checkPriors({ fit: { priors, free } }: Scenario): void {
+  for (const [index, prior] of priors.entries()) {
+    const path = `fit.priors[${index}]`;
+    if (!free.includes(prior.path))
+      refuse(`${path}.path`, `is "${prior.path}", which is not free; free it, or remove the prior.`);
+    if (priors.findIndex((other) => other.path === prior.path) !== index)
+      refuse(`${path}.path`, `is "${prior.path}" again; give a parameter one prior.`);
+    if (prior.distribution === 'gaussian') {
+      if (!(prior.standardDeviation > 0))
+        refuse(`${path}.standardDeviation`, `is ${prior.standardDeviation}, but must be above 0; raise it.`);
+    } else {
+      if (!(prior.low < prior.high))
+        refuse(`${path}.low`, `is ${prior.low}, but must be below high, ${prior.high}; exchange them.`);
+      if (prior.distribution === 'log-uniform' && !(prior.low > 0))
+        refuse(`${path}.low`, `is ${prior.low}, but a log-uniform prior needs a number above 0; raise it.`);
+    }
+  }
 }
 
 /** Checks what the shape of a scenario cannot say. */
@@ -175,6 +306,14 @@ export function checkScenario(scenario: Scenario): void {
     refuse(
       'fit.energyRange_GeV',
       `is ${low} to ${high} GeV, but the lower end must be below the upper one; exchange them.`,
+    );
+  checkPriors(scenario);
+  unique('fit.furtherDatasets', scenario.fit.furtherDatasets, 'data set');
+  const again = scenario.fit.furtherDatasets.indexOf(scenario.fit.dataset);
+  if (again >= 0)
+    refuse(
+      `fit.furtherDatasets[${again}]`,
+      `is "${scenario.fit.dataset}", the data set of the fit already; remove it.`,
     );
   const allowed = freePaths(scenario);
   scenario.fit.free.forEach((path, index) => {

@@ -1,8 +1,18 @@
+/** What a component is: it decides how the component is drawn and described. */
+export type ComponentKind =
+  | 'pulsar'
+  | 'population'
+  | 'source-term'
+  | 'diffuse-term'
+  | 'secondaries'
+  | 'table'
+  | 'dark-matter';
+
 /** The positron flux of one part of a scenario. */
 export interface ComponentSpectrum {
-  /** Name of the source, or of the background. */
+  /** Name of the source, of the catalogue's pulsar, or of the background. */
   readonly name: string;
-  readonly kind: 'pulsar' | 'source-term' | 'diffuse-term';
+  readonly kind: ComponentKind;
   /** Flux at the top of the atmosphere, GeV^-1 m^-2 s^-1 sr^-1, one per energy. */
   readonly flux: Float64Array;
 }

@@ -1,0 +1,57 @@
+/** What has to be known of a file before its numbers mean anything. */
+import { MEASURED_QUANTITIES, type MeasuredQuantity } from '../measuredQuantities.ts';
+import type { ColumnRole } from './columnRoles.ts';
+import type { EnergyUnit, FluxUnit } from './units.ts';
+
+/** Everything that has to be known of a file; null and missing columns are what is still to be chosen. */
+export interface OwnDataChoice {
+  /** Which of the measurements in the file: an index into `sets`. */
+  readonly set: number | null;
+  readonly quantity: MeasuredQuantity | null;
+  /** Index of the column for each role; an energy or both edges, a value and an error with both its sides are needed. */
+  readonly columns: Readonly<Partial<Record<ColumnRole, number>>>;
+  /** Columns with components of the systematic error, beside its total or in place of it. */
+  readonly components: readonly number[];
+  readonly energyUnit: EnergyUnit | null;
+  /** Of values and errors; a fraction has none. */
+  readonly fluxUnit: FluxUnit | null;
+}
+
+/** What a choice still lacks, as a question. */
+export const OPEN_QUESTIONS = {
+  set: 'which of the measurements in the file',
+  quantity: 'what was measured',
+  energy: 'which column is the energy, or which two are the edges of the bins',
+  value: 'which column is the measured value',
+  errors: 'which column is the error, with both its sides',
+  energyUnit: 'the unit of the energies',
+  fluxUnit: 'the unit of the flux',
+} as const;
+export type OpenQuestion = keyof typeof OPEN_QUESTIONS;
+
+/** What is still to be chosen, in the order of OPEN_QUESTIONS. */
+export function openQuestions({
+  set,
+  quantity,
+  columns,
+  components,
+  energyUnit,
+  fluxUnit,
+}: OwnDataChoice): OpenQuestion[] {
+  const has = (role: ColumnRole) => columns[role] !== undefined;
+  const pair = (kind: 'stat' | 'syst') => [has(`${kind}Lower`), has(`${kind}Upper`)] as const;
+  const pairs = [pair('stat'), pair('syst')];
+  const complete = pairs.every(([lower, upper]) => lower === upper);
+  const some = pairs.some(([lower]) => lower) || components.length > 0;
+  const edges = has('binLow') && has('binHigh');
+  const missing: Readonly<Record<OpenQuestion, boolean>> = {
+    set: set === null,
+    quantity: quantity === null,
+    energy: has('binLow') !== has('binHigh') || !(has('energy') || edges),
+    value: !has('value'),
+    errors: !complete || !some,
+    energyUnit: energyUnit === null,
+    fluxUnit: fluxUnit === null && quantity !== null && !MEASURED_QUANTITIES[quantity].dimensionless,
+  };
+  return (Object.keys(OPEN_QUESTIONS) as OpenQuestion[]).filter((question) => missing[question]);
+}
