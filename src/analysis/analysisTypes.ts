@@ -17,8 +17,11 @@ export interface GoodnessOfFit {
 /** The model at the points of a data set. */
 export interface Comparison {
   readonly dataset: Dataset['id'];
+  /** At the mean energies of the points. */
   readonly model: PredictedSpectrum;
-  /** (data - model) / sigma, one per point. */
+  /** What each point is compared with: the model at its mean energy, or averaged over its bin. */
+  readonly expected: Float64Array;
+  /** (data - expected) / sigma, one per point. */
   readonly pull: Float64Array;
   /** Whether the point takes part in the fit. */
   readonly inFit: readonly boolean[];
@@ -47,10 +50,19 @@ export interface TransportReadout {
   readonly diffusionCoefficient_cm2_s: number;
 }
 
+/** A component's part of a flux. */
+export interface Share {
+  readonly name: string;
+  readonly share: number;
+}
+
 /** Each component's part of the flux at one energy. */
 export interface ShareReadout {
   readonly energy_GeV: number;
-  readonly shares: readonly { readonly name: string; readonly share: number }[];
+  /** Parts of the model's total at this energy. */
+  readonly shares: readonly Share[];
+  /** Parts of what AMS-02 measured in the bin that holds this energy, at the bin's mean energy; they need not add up to 1. */
+  readonly measured: { readonly meanEnergy_GeV: number; readonly shares: readonly Share[] };
 }
 
 /** A labelled approximation that a scenario uses, with its measured error for the present parameters. */
@@ -66,9 +78,16 @@ export interface Approximation {
 /** Everything that the page shows for one scenario. */
 export interface Evaluation {
   readonly scenario: Scenario;
+  /** Whether it is a draft for a moving hand: no numerical errors, the sum over a catalogue interpolated. */
+  readonly draft: boolean;
   /** Smooth curves, on the display grid. */
   readonly curve: PredictedSpectrum;
+  /** With the first table of the fit. */
   readonly comparison: Comparison;
+  /** With every table of the fit. */
+  readonly comparisons: readonly Comparison[];
+  /** All tables of the fit together. */
+  readonly goodness: GoodnessOfFit;
   readonly budgets: readonly EnergyBudget[];
   /** At 100 GeV, 1 TeV. */
   readonly transport: readonly TransportReadout[];
@@ -100,6 +119,27 @@ export interface Finding {
   readonly text: string;
 }
 
+/** One table of a fit. */
+export interface FittedTableReadout {
+  readonly dataset: Dataset['id'];
+  readonly label: string;
+  readonly points: number;
+  readonly chi2: number;
+}
+
+/** What became of the starts of a fit from many. */
+export interface StartsReadout {
+  readonly count: number;
+  /** Of the generator that drew all starts but the first. */
+  readonly seed: number;
+  /** Starts that reached the minimum of the report. */
+  readonly same: number;
+  /** Other minima, the lowest first, and how many starts reached each. */
+  readonly others: readonly { readonly chi2: number; readonly starts: number }[];
+  /** Starts from which the search did not converge. */
+  readonly failed: number;
+}
+
 /** The result of a fit, in numbers and in words. */
 export interface FitReport {
   /** Converged, errors exist. Advice may remain in `findings`. */
@@ -115,10 +155,25 @@ export interface FitReport {
   readonly goodness: GoodnessOfFit;
   readonly chi2AtStart: number;
   readonly dataset: Dataset['id'];
+  /** What each fitted table adds to chi2. */
+  readonly tables: readonly FittedTableReadout[];
+  /** chi2 of the best values in every way of counting errors; null where a table lacks the errors for it. */
+  readonly chi2ByErrorModel: readonly {
+    readonly errors: Scenario['fit']['errors'];
+    readonly chi2: number | null;
+  }[];
+  /** Relative shift of each experiment's energies, where one is fitted. */
+  readonly energyScales: readonly {
+    readonly experiment: string;
+    readonly shift: number;
+    readonly error: number | null;
+  }[];
   readonly energyRange_GeV: readonly [number, number];
   /** Expected distance to the minimum in chi2. */
   readonly estimatedDistance: number;
   readonly evaluations: number;
+  /** What became of the starts; absent for a fit from the scenario's own values alone. */
+  readonly starts?: StartsReadout;
   readonly shares: readonly ShareReadout[];
   readonly budgets: readonly EnergyBudget[];
   /** The scenario with the best values. */
@@ -131,4 +186,7 @@ export interface FitReport {
 export interface FitProgress {
   readonly iteration: number;
   readonly chi2: number;
+  /** Number of the start, from 1, of a fit from many. */
+  readonly start?: number;
+  readonly starts?: number;
 }

@@ -2,23 +2,12 @@ import type { Dataset } from '../data/datasetTypes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { GoodnessOfFit } from './analysisTypes.ts';
 
-/** Standard error of each point: statistical and systematic in quadrature, bins independent. */
-export function pointErrors(data: Dataset): Float64Array {
-  return data.statError.map((stat, i) => {
-    const syst = data.systError[i] as number;
-    return Math.sqrt(stat * stat + syst * syst);
-  });
-}
-
-/** (data - model) / sigma of every point. */
-export function pulls(data: Dataset, model: Float64Array): Float64Array {
-  const errors = pointErrors(data);
-  return data.flux.map((flux, i) => (flux - (model[i] as number)) / (errors[i] as number));
-}
-
-/** Whether each point takes part: its mean energy lies strictly inside the range. */
+/** Whether each point takes part: a measured value, not a limit, whose mean energy lies strictly inside the range. */
 export function pointsInRange(data: Dataset, range_GeV: readonly [number, number]): boolean[] {
-  return Array.from(data.meanEnergy_GeV, (energy) => energy > range_GeV[0] && energy < range_GeV[1]);
+  return Array.from(
+    data.meanEnergy_GeV,
+    (energy, i) => energy > range_GeV[0] && energy < range_GeV[1] && !data.upperLimits?.[i],
+  );
 }
 
 /** Sum of squares in the order of the points. */

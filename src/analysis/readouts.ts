@@ -1,8 +1,10 @@
 /** Derived numbers that answer "why does the curve look so?": cooling, diffusion length, energy budget, shares. */
+import { dataset } from '../data/datasets.ts';
+import type { Dataset } from '../data/datasetTypes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ERG_GeV, KILOYEAR_s, PARSEC_cm } from '../model/units.ts';
-import { predictSpectrum } from '../predict/spectrum.ts';
+import { predictSpectrum, type SpectrumOptions } from '../predict/spectrum.ts';
 import type { EnergyBudget, ShareReadout, TransportReadout } from './analysisTypes.ts';
 
 /** Energies of the read-outs, GeV. */
@@ -43,14 +45,30 @@ export function energyBudgets(kernel: Kernel, scenario: Scenario): EnergyBudget[
   });
 }
 
-/** Each component's share of the total flux at a few energies; 0 where nothing arrives. */
-export function shareReadouts(kernel: Kernel, scenario: Scenario): ShareReadout[] {
-  const spectrum = predictSpectrum(kernel, scenario, Float64Array.from(SHARE_ENERGIES_GeV));
-  return SHARE_ENERGIES_GeV.map((energy_GeV, i) => ({
-    energy_GeV,
-    shares: spectrum.components.map(({ name, flux }) => {
-      const total = spectrum.total[i] as number;
-      return { name, share: total > 0 ? (flux[i] as number) / total : 0 };
-    }),
-  }));
+/** The bin of a measured flux that holds an energy. */
+function binOf({ binLow_GeV, binHigh_GeV }: Dataset, energy_GeV: number): number {
+  return binLow_GeV.findIndex((low, i) => low <= energy_GeV && energy_GeV < (binHigh_GeV[i] as number));
+}
+
+/** Each component's share of the total flux, and of the measured one, at a few energies; 0 where nothing arrives. */
+export function shareReadouts(kernel: Kernel, scenario: Scenario, options: SpectrumOptions = {}): ShareReadout[] {
+  const data = dataset('ams02-positrons-2019');
+  const bins = SHARE_ENERGIES_GeV.map((energy) => binOf(data, energy));
+  const energies = Float64Array.from(
+    SHARE_ENERGIES_GeV.flatMap((energy, k) => [energy, data.meanEnergy_GeV[bins[k] as number] as number]),
+  );
+  const { components, total } = predictSpectrum(kernel, scenario, energies, options);
+  const sharesAt = (i: number, whole: number) =>
+    components.map(({ name, flux }) => ({ name, share: whole > 0 ? (flux[i] as number) / whole : 0 }));
+  return SHARE_ENERGIES_GeV.map((energy_GeV, k) => {
+    const [here, inBin] = [2 * k, 2 * k + 1];
+    return {
+      energy_GeV,
+      shares: sharesAt(here, total[here] as number),
+      measured: {
+        meanEnergy_GeV: energies[inBin] as number,
+        shares: sharesAt(inBin, data.flux[bins[k] as number] as number),
+      },
+    };
+  });
 }

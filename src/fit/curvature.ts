@@ -17,8 +17,15 @@ export interface Curvature {
  *
  * Equation: d2/du dv = D2((u + v) / sqrt 2) - [D2(u) + D2(v)] / 2 from second derivatives D2 along lines: 2 n (n + 1)
  * evaluations for n directions. null where the residuals are finite on too few sides of the point.
+ *
+ * @param weights r in the sum of r d2r; the residuals at the point unless stated
  */
-export function curvature(evaluator: Evaluator, point: Point, frame: Frame): Curvature | null {
+export function curvature(
+  evaluator: Evaluator,
+  point: Point,
+  frame: Frame,
+  weights: Float64Array = point.residuals,
+): Curvature | null {
   const size = frame.directions.length;
   const jacobian: Float64Array[] = [];
   const bending = zeroMatrix(size);
@@ -26,7 +33,7 @@ export function curvature(evaluator: Evaluator, point: Point, frame: Frame): Cur
     const line = derivativesAlong(evaluator, point, frame.directions[j]!);
     if (line === null) return null;
     jacobian.push(line.first);
-    bending[j]![j] = dot(point.residuals, line.second);
+    bending[j]![j] = dot(weights, line.second);
   }
   for (let j = 0; j < size; j++) {
     for (let k = 0; k < j; k++) {
@@ -34,7 +41,7 @@ export function curvature(evaluator: Evaluator, point: Point, frame: Frame): Cur
       const diagonal = frame.directions[j]!.map((component, i) => Math.SQRT1_2 * (component + other[i]!));
       const line = derivativesAlong(evaluator, point, diagonal);
       if (line === null) return null;
-      const mixed = dot(point.residuals, line.second) - 0.5 * (bending[j]![j]! + bending[k]![k]!);
+      const mixed = dot(weights, line.second) - 0.5 * (bending[j]![j]! + bending[k]![k]!);
       bending[j]![k] = mixed;
       bending[k]![j] = mixed;
     }

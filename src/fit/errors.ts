@@ -26,7 +26,7 @@ export interface ErrorAnalysis {
 }
 
 /** First derivatives of second order at a point, along a first, coarse frame; null where none can be taken. */
-function derivativesAt(evaluator: Evaluator, point: Point, indices: readonly number[]): Float64Array[] | null {
+export function derivativesAt(evaluator: Evaluator, point: Point, indices: readonly number[]): Float64Array[] | null {
   const { typicalSize } = evaluator.problem;
   const steps = differenceSteps(typicalSize, point.parameters, null);
   const forward = forwardDifferences(evaluator, point, steps, indices);
@@ -77,7 +77,7 @@ export function hessian(
 }
 
 /** Covariance of some parameters from half the Hessian in a frame; null where that is not positive definite. */
-function covarianceOf(inner: SquareMatrix, frame: Frame, indices: readonly number[]): SquareMatrix | null {
+function covarianceInFrame(inner: SquareMatrix, frame: Frame, indices: readonly number[]): SquareMatrix | null {
   const lower = cholesky(inner);
   if (lower === null) return null;
   return gram(
@@ -90,18 +90,9 @@ function covarianceOf(inner: SquareMatrix, frame: Frame, indices: readonly numbe
   );
 }
 
-/**
- * Covariance, correlation and standard errors of the parameters that a minimum does not hold at a bound.
- *
- * Equation: covariance = 2 H^-1, H_ij = d2 chi2 / dp_i dp_j (chi2 rises by 1 at one standard error). Parameters at a
- * bound are held there. Where combinations of parameters do not change the residuals, H is inverted in the other
- * combinations, and the parameters that take part have no error. Source: James & Roos, Computer Physics Communications 10
- * (1975) 343, section 7.
- */
-export function errorAnalysis(problem: LeastSquaresProblem, minimum: Minimum): ErrorAnalysis {
-  const evaluator = new Evaluator(problem);
-  const count = minimum.best.length;
-  const nothing = (unconstrained: number[]): ErrorAnalysis => ({
+/** An analysis without errors: not possible, or not convex. */
+export function noErrors(count: number, unconstrained: number[], evaluations: number): ErrorAnalysis {
+  return {
     indices: [],
     covariance: [],
     correlation: [],
@@ -109,19 +100,25 @@ export function errorAnalysis(problem: LeastSquaresProblem, minimum: Minimum): E
     gaussNewtonErrors: new Array<null>(count).fill(null),
     positiveDefinite: false,
     unconstrained,
-    evaluations: evaluator.count,
-  });
-  const free = minimum.atBound.flatMap((bound, i) => (bound === null ? [i] : []));
-  const point = evaluator.at(minimum.best);
-  const { jacobian } = minimum;
-  const columns = point && (jacobian ? free.map((i) => jacobian[i]!) : derivativesAt(evaluator, point, free));
-  if (point === null || columns === null) return nothing([]);
-  const frame = whiteningFrame(columns, free, problem.typicalSize, 'leave out');
-  const unconstrained = free.filter((_, k) => frame.unconstrained[k]);
-  const indices = free.filter((_, k) => !frame.unconstrained[k]);
-  const derivatives = curvature(evaluator, point, frame);
-  if (derivatives === null) return nothing(unconstrained);
+    evaluations,
+  };
+}
 
+/**
+ * Errors of the parameters of a frame from what is known there of the residuals.
+ *
+ * @param jacobian d residual / d coordinate, a column per direction
+ * @param bending sum of r d2r in the coordinates of the frame
+ */
+export function errorsInFrame(
+  frame: Frame,
+  jacobian: readonly Float64Array[],
+  bending: SquareMatrix,
+  evaluations: number,
+  count: number,
+): ErrorAnalysis {
+  const unconstrained = frame.indices.filter((_, k) => frame.unconstrained[k]);
+  const indices = frame.indices.filter((_, k) => !frame.unconstrained[k]);
   const spread = (values: SquareMatrix | null) => {
     const errors: (number | null)[] = new Array<null>(count).fill(null);
     indices.forEach((i, k) => {
@@ -129,9 +126,9 @@ export function errorAnalysis(problem: LeastSquaresProblem, minimum: Minimum): E
     });
     return errors;
   };
-  const gaussNewtonErrors = spread(covarianceOf(gram(derivatives.jacobian), frame, indices));
-  const covariance = covarianceOf(halfHessian(derivatives.jacobian, derivatives.bending), frame, indices);
-  if (covariance === null) return { ...nothing(unconstrained), gaussNewtonErrors };
+  const gaussNewtonErrors = spread(covarianceInFrame(gram(jacobian), frame, indices));
+  const covariance = covarianceInFrame(halfHessian(jacobian, bending), frame, indices);
+  if (covariance === null) return { ...noErrors(count, unconstrained, evaluations), gaussNewtonErrors };
   return {
     indices,
     covariance,
@@ -140,6 +137,31 @@ export function errorAnalysis(problem: LeastSquaresProblem, minimum: Minimum): E
     gaussNewtonErrors,
     positiveDefinite: true,
     unconstrained,
-    evaluations: evaluator.count,
+    evaluations,
   };
+}
+
+/**
+ * Covariance, correlation and standard errors of the parameters that a minimum does not hold at a bound.
+ *
+ * Equation: covariance = 2 H^-1, H_ij = d2 chi2 / dp_i dp_j (chi2 rises by 1 at one standard error). Parameters at a
+ * bound are held there. Where combinations of parameters do not change the residuals, H is inverted in the other
+ * combinations, and the parameters that take part have no error. Source: James & Roos, Computer Physics Communications
+ * 10 (1975) 343, section 7.
+ */
+export function errorAnalysis(problem: LeastSquaresProblem, minimum: Minimum): ErrorAnalysis {
+  const evaluator = new Evaluator(problem);
+  const count = minimum.best.length;
+  const free = minimum.atBound.flatMap((bound, i) => (bound === null ? [i] : []));
+  const point = evaluator.at(minimum.best);
+  const { jacobian } = minimum;
+  const columns = point && (jacobian ? free.map((i) => jacobian[i]!) : derivativesAt(evaluator, point, free));
+  if (point === null || columns === null) return noErrors(count, [], evaluator.count);
+  const frame = whiteningFrame(columns, free, problem.typicalSize, 'leave out');
+  const derivatives = curvature(evaluator, point, frame);
+  if (derivatives === null) {
+    const unconstrained = free.filter((_, k) => frame.unconstrained[k]);
+    return noErrors(count, unconstrained, evaluator.count);
+  }
+  return errorsInFrame(frame, derivatives.jacobian, derivatives.bending, evaluator.count, count);
 }
