@@ -6,6 +6,8 @@ import type { Io } from './io.ts';
 export interface OptionDeclaration {
   /** What stands after the option, `FILE` for instance; absent for a switch. */
   readonly value?: string;
+  /** What may stand after the option and an equals sign, as in `--profile=PATH`; without it the option is a switch. */
+  readonly optionalValue?: string;
   readonly about: string;
   /** May be given several times. */
   readonly repeatable?: boolean;
@@ -39,6 +41,8 @@ export const DONE = 0;
 export const NOT_VALID = 1;
 /** Bad input. */
 export const BAD_INPUT = 2;
+/** Ended by an interrupt, as shells count it. */
+export const INTERRUPTED = 130;
 
 const HELP: OptionDeclaration = { about: 'show this help' };
 
@@ -87,7 +91,8 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
       return refuse(token.rawName, `is no option of "geminga ${command.name}"; it has ${known}`);
     if (option.value !== undefined && (token.value === undefined || token.value === ''))
       refuse(token.rawName, `needs a value, ${option.value}`);
-    if (option.value === undefined && token.value !== undefined) refuse(token.rawName, 'takes no value');
+    const mayHaveValue = option.value !== undefined || option.optionalValue !== undefined;
+    if (!mayHaveValue && token.value !== undefined) refuse(token.rawName, 'takes no value');
     if (token.name === 'help') return null;
     const given = values[token.name] ?? [];
     if (given.length > 0 && !option.repeatable) refuse(token.rawName, 'is given twice; give it once');

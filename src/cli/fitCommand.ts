@@ -1,51 +1,51 @@
-import type { Approximation, FitProgress, FitReport } from '../analysis/analysisTypes.ts';
+import type { FitProgress, FitReport } from '../analysis/analysisTypes.ts';
 import { approximationsInUse } from '../analysis/approximations.ts';
-import { compare } from '../analysis/evaluate.ts';
-import { fitSlices } from '../analysis/fitScenario.ts';
+import { type FitOptions, fitSlices } from '../analysis/fitScenario.ts';
+import type { Starts } from '../analysis/fitSearch.ts';
 import { dataset, readDatasetCsv } from '../data/datasets.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
-import { exportComparisonCsv, exportComparisonJson } from '../export/exportComparison.ts';
-import type { ExportedFile } from '../export/exportedFile.ts';
-import { exportFitReportCsv, exportFitReportJson, exportFitReportText } from '../export/exportFitReport.ts';
-import { exportScenarioJson } from '../export/exportScenario.ts';
+import { exportFitReportCsv } from '../export/exportFitReport.ts';
 import { fitReportInWords } from '../export/fitReportText.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { loadNodeKernel } from '../kernel/nodeKernel.ts';
 import { InputError } from '../model/inputError.ts';
-import { parseScenario } from '../model/readScenario.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Arguments, type Command, DONE, NOT_VALID } from './command.ts';
 import { placeOf, readText, writeFiles } from './files.ts';
+import { fitFiles } from './fitFiles.ts';
+import { withFree } from './freeOption.ts';
 import type { Io } from './io.ts';
+import { LARGEST_SEED, wholeNumber } from './numberOption.ts';
 import { writeResult } from './output.ts';
+import { isDeeper, NO_PROFILES, profileFiles, profilesInWords, profilesWanted, runProfiles } from './profileOptions.ts';
 import { breathe, ProgressLine } from './progressLine.ts';
 import { SCENARIO_HELP, SET_OPTION, scenarioArgument } from './scenarioArgument.ts';
-import { splitPaths } from './splitPaths.ts';
-
-/** The scenario with the parameters that --free names. */
-function withFree(scenario: Scenario, args: Arguments): Scenario {
-  const paths = args.option('free');
-  if (paths === undefined) return scenario;
-  return parseScenario({ ...scenario, fit: { ...scenario.fit, free: splitPaths(paths) } });
-}
+import { withoutTrailingSlash } from './writeComplete.ts';
 
 async function userData(args: Arguments, io: Io): Promise<Dataset | undefined> {
   const path = args.option('data');
   return path === undefined ? undefined : readDatasetCsv(await readText(path, io), placeOf(path));
 }
 
-async function runFit(kernel: Kernel, scenario: Scenario, data: Dataset | undefined, io: Io): Promise<FitReport> {
+/** Starts of the search that --starts and --seed ask for. */
+function startsOf(args: Arguments): Starts | undefined {
+  const count = wholeNumber(args, 'starts', 1, 10_000);
+  const seed = wholeNumber(args, 'seed', 0, LARGEST_SEED);
+  if (count === undefined && seed !== undefined)
+    throw new InputError('--seed', '--seed draws starting values, of which there are none; give --starts N as well.');
+  return count === undefined ? undefined : { count, seed: seed ?? 1 };
+}
+
+async function runFit(kernel: Kernel, scenario: Scenario, options: FitOptions, io: Io): Promise<FitReport> {
   const progress = new ProgressLine(io);
-  const slices: Generator<FitProgress, FitReport> = fitSlices(
-    kernel,
-    scenario,
-    data === undefined ? {} : { dataset: data },
-  );
+  const slices: Generator<FitProgress, FitReport> = fitSlices(kernel, scenario, options);
   try {
     for (;;) {
       const slice = slices.next();
       if (slice.done) return slice.value;
-      progress.show(`iteration ${slice.value.iteration}: chi2 = ${slice.value.chi2.toPrecision(6)}`);
+      const { iteration, chi2, start, starts } = slice.value;
+      const from = start === undefined ? '' : `start ${start} of ${starts}, `;
+      progress.show(`${from}iteration ${iteration}: chi2 = ${chi2.toPrecision(6)}`);
       await breathe();
     }
   } finally {
@@ -53,37 +53,21 @@ async function runFit(kernel: Kernel, scenario: Scenario, data: Dataset | undefi
   }
 }
 
-/** The files of --out DIR, under names that do not depend on the scenario. */
-function resultFiles(
-  kernel: Kernel,
-  report: FitReport,
-  data: Dataset,
-  approximations: readonly Approximation[],
-): readonly (readonly [name: string, file: ExportedFile])[] {
-  const comparison = compare(kernel, report.scenario, data);
-  const context = { approximations };
-  return [
-    ['spectrum.csv', exportComparisonCsv(report.scenario, comparison, data, context)],
-    ['spectrum.json', exportComparisonJson(report.scenario, comparison, data, context)],
-    ['parameters.csv', exportFitReportCsv(report, data, context)],
-    ['parameters.json', exportFitReportJson(report, data, context)],
-    ['report.txt', exportFitReportText(report, data, context)],
-    ['scenario.json', exportScenarioJson(report.scenario)],
-  ];
-}
-
-const withoutTrailingSlash = (folder: string) => folder.replace(/(?<=.)[/\\]+$/, '');
-
 export const fitCommand: Command = {
   name: 'fit',
-  usage: '[SCENARIO] [--data FILE] [--free PATH,...] [--set PATH=VALUE]... [--out DIR]',
+  usage:
+    '[SCENARIO] [--data FILE] [--free PATH,...] [--set PATH=VALUE]... [--starts N [--seed N]] [--profile[=PATH,...]] [--contour PATH,PATH] [--out DIR]',
   summary: 'best fit to the data, with errors',
   details: [
     ...SCENARIO_HELP,
     'The report in words goes to standard error, the table of the fitted parameters to standard output as CSV.',
-    'With --out nothing goes to standard output; the folder then holds report.txt, parameters.csv and .json,',
-    'spectrum.csv and .json (the fitted spectrum beside the data, with residuals) and scenario.json (the best fit).',
-    'A fit that did not converge is written all the same and marked NOT VALID; the exit status is then 1.',
+    'With --out nothing goes to standard output; the folder then holds report.txt, parameters.csv, .ecsv and .json,',
+    'spectrum.csv, .ecsv and .json (the fitted spectrum beside the data, with residuals), curve.ecsv (the fitted spectrum on',
+    'a fine grid), figure.svg, plot.py (draws the figure with matplotlib), references.bib and scenario.json (the best fit).',
+    '--profile adds asymmetric errors from the profile likelihood and profiles.csv and .json, --contour the regions of 39, 68',
+    'and 95 % of two parameters as contour.csv and .json.',
+    'A fit that did not converge or cannot succeed is written all the same and marked NOT VALID; the exit status is then 1,',
+    'as it is when a profile meets a deeper minimum.',
   ],
   options: {
     data: {
@@ -96,6 +80,17 @@ export const fitCommand: Command = {
       about: 'parameters to free, sources[Geminga].efficiency,background.normalisation for instance',
     },
     set: SET_OPTION,
+    starts: {
+      value: 'N',
+      about:
+        'search from N starts, the first one the scenario itself, the others spread over the ranges of the sliders',
+    },
+    seed: { value: 'N', about: 'draws the starts; the same seed gives the same starts, 1 unless stated' },
+    profile: {
+      optionalValue: 'PATH,...',
+      about: 'profile likelihood of all free parameters, or of those named after an equals sign',
+    },
+    contour: { value: 'PATH,PATH', about: 'regions by probability of two free parameters' },
     out: { value: 'DIR', about: 'write all results to a folder, which is made if it is not there' },
   },
   maxPositionals: 1,
@@ -108,8 +103,11 @@ export const fitCommand: Command = {
       );
     const scenario = withFree(await scenarioArgument(args, io), args);
     const given = await userData(args, io);
+    const starts = startsOf(args);
+    const wanted = profilesWanted(args, scenario, given);
     const kernel = await loadNodeKernel();
-    const report = await runFit(kernel, scenario, given, io);
+    const options = { ...(given && { dataset: given }), ...(starts && { starts }) };
+    const report = await runFit(kernel, scenario, options, io);
     if (!Number.isFinite(report.goodness.chi2)) {
       throw new InputError(
         'SCENARIO',
@@ -119,16 +117,22 @@ export const fitCommand: Command = {
     const data = given ?? dataset(report.scenario.fit.dataset);
     const approximations = approximationsInUse(kernel, report.scenario);
     io.stderr(fitReportInWords(report, data, approximations));
+    const profiled = report.valid ? await runProfiles(kernel, report.scenario, wanted, io) : NO_PROFILES;
+    io.stderr(profilesInWords(report.scenario, profiled));
     if (out === undefined) {
       await writeResult(exportFitReportCsv(report, data, { approximations }), undefined, io);
     } else {
-      const files = resultFiles(kernel, report, data, approximations);
+      const context = { datasets: [data], goodness: report.goodness };
+      const files = [
+        ...fitFiles(kernel, report, data, approximations),
+        ...profileFiles(report.scenario, profiled, context),
+      ];
       await writeFiles(
         files.map(([name, { bytes }]) => ({ path: `${withoutTrailingSlash(out)}/${name}`, bytes })),
         io,
       );
       io.stderr(`Wrote ${files.map(([name]) => name).join(', ')} to ${out}\n`);
     }
-    return report.valid ? DONE : NOT_VALID;
+    return report.valid && !isDeeper(profiled) ? DONE : NOT_VALID;
   },
 };

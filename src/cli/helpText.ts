@@ -1,18 +1,7 @@
 /** Help, written from the declarations of commands and parameters. */
-import {
-  ams02FitFunctionBlock,
-  type Block,
-  diffuseTermBlock,
-  haloBlock,
-  lossesBlock,
-  type Parameter,
-  propagationBlock,
-  pulsarBlock,
-  radiationComponentBlock,
-  sunBlock,
-  UNIT_TEXT,
-} from '../model/parameters.ts';
+import { type Parameter, UNIT_TEXT } from '../model/parameters.ts';
 import { allowedInWords } from '../model/readScenario.ts';
+import { SECTIONS } from '../model/sections.ts';
 import { type Command, optionsOf } from './command.ts';
 
 /** The list of commands. */
@@ -34,8 +23,8 @@ export function overview(commands: readonly Command[]): string {
 
 /** One command with its options. */
 export function commandHelp(command: Command): string {
-  const options = Object.entries(optionsOf(command)).map(([name, { value, about, repeatable }]) => {
-    const head = `  --${name}${value === undefined ? '' : ` ${value}`}`;
+  const options = Object.entries(optionsOf(command)).map(([name, { value, optionalValue, about, repeatable }]) => {
+    const head = `  --${name}${optionalValue === undefined ? '' : `[=${optionalValue}]`}${value === undefined ? '' : ` ${value}`}`;
     return `${head}${repeatable ? ' (repeatable)' : ''}\n      ${about}`;
   });
   return [
@@ -63,20 +52,9 @@ function parameterHelp(path: string, parameter: Parameter): string {
   ].join('\n');
 }
 
-const BLOCKS: readonly (readonly [title: string, path: string, block: Block])[] = [
-  ['Source of type "pulsar"', 'sources[NAME]', pulsarBlock],
-  ['Source of type "ams02-fit-function"', 'sources[NAME]', ams02FitFunctionBlock],
-  ['Propagation', 'propagation', propagationBlock],
-  ['Halo (propagation.halo is null for one zone)', 'propagation.halo', haloBlock],
-  ['Energy losses', 'losses', lossesBlock],
-  ['Blackbody of a custom radiation field', 'losses.radiationComponents[NAME]', radiationComponentBlock],
-  ['Background "ams02-diffuse-term"', 'background', diffuseTermBlock],
-  ['Sun', 'sun', sunBlock],
-];
-
 /** Every parameter of a scenario: path, symbol, meaning, default, range, published values. */
 export function parametersHelp(): string {
-  return BLOCKS.map(([title, path, block]) =>
+  return SECTIONS.map(([title, path, block]) =>
     [title, ...Object.entries(block).map(([key, parameter]) => parameterHelp(`  ${path}.${key}`, parameter))].join(
       '\n',
     ),

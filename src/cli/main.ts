@@ -1,11 +1,13 @@
 /** The command line: finds the command, runs it, turns what went wrong into one sentence and an exit status. */
 import { InputError } from '../model/inputError.ts';
+import { catalogueCommand } from './catalogueCommand.ts';
 import { BAD_INPUT, type Command, DONE, readArguments } from './command.ts';
 import { fitCommand } from './fitCommand.ts';
 import { commandHelp, overview, parametersHelp } from './helpText.ts';
 import type { Io } from './io.ts';
 import { predictCommand } from './predictCommand.ts';
 import { presetsCommand } from './presetsCommand.ts';
+import { sampleCommand } from './sampleCommand.ts';
 import { schemaCommand } from './schemaCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 import { versionCommand } from './versionCommand.ts';
@@ -31,7 +33,9 @@ const helpCommand: Command = {
 const COMMANDS: readonly Command[] = [
   predictCommand,
   fitCommand,
+  sampleCommand,
   verifyCommand,
+  catalogueCommand,
   presetsCommand,
   schemaCommand,
   versionCommand,

@@ -12,10 +12,12 @@ export type Writers = Readonly<Record<string, () => ExportedFile>>;
  *
  * @throws {InputError} when the ending names no format that the command writes
  */
-export function outputEnding(path: string, endings: readonly string[]): string {
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  if (!endings.includes(ending)) {
-    const allowed = endings.map((known) => `.${known}`).join(' or ');
+export function outputEnding<Ending extends string>(path: string, endings: readonly Ending[]): Ending {
+  const given = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const ending = endings.find((known) => known === given);
+  if (ending === undefined) {
+    const names = endings.map((known) => `.${known}`);
+    const allowed = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
     throw new InputError(
       '--out',
       `--out is "${path}", but the file must end in ${allowed}, which picks the format; rename it.`,

@@ -1,5 +1,6 @@
 /** The process as the command line sees it. */
 import { readFile } from 'node:fs/promises';
+import { INTERRUPTED } from './command.ts';
 import type { Io } from './io.ts';
 import { writeComplete } from './writeComplete.ts';
 
@@ -9,9 +10,6 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Exit status of a program that an interrupt ended, as shells count it. */
-const INTERRUPTED = 130;
-
 /** Connects the command line to this process. */
 export function processIo(): Io {
   // A reader that has seen enough (| head) closes the pipe: nothing went wrong.
@@ -19,8 +17,20 @@ export function processIo(): Io {
     stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   }
   // Handled between steps of the work, so that a file being written is finished first.
-  process.once('SIGINT', () => process.exit(INTERRUPTED));
+  let atInterrupt: (() => void) | null = null;
+  process.on('SIGINT', () => {
+    const handler = atInterrupt;
+    atInterrupt = null;
+    if (handler) handler();
+    else process.exit(INTERRUPTED);
+  });
   return {
+    onInterrupt(handler) {
+      atInterrupt = handler;
+      return () => {
+        atInterrupt = null;
+      };
+    },
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,

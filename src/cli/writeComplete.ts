@@ -18,3 +18,6 @@ export function writeComplete({ path, bytes }: FileToWrite): void {
     throw error;
   }
 }
+
+/** A folder's path, so that a file's name can follow. */
+export const withoutTrailingSlash = (folder: string): string => folder.replace(/(?<=.)[/\\]+$/, '');

@@ -6,5 +6,5 @@
  */
 export function decimal(value: number, what: string): string {
   if (!Number.isFinite(value)) throw new RangeError(`${what} is ${value}, which no file may hold`);
-  return String(value);
+  return Object.is(value, -0) ? '-0' : String(value);
 }

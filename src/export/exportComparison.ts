@@ -1,59 +1,59 @@
 /** The model at the points of a data set: measured flux, errors, model with components, residuals in sigma. */
-import type { Approximation, Comparison } from '../analysis/analysisTypes.ts';
+import type { Comparison } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
+import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { FLUX_SUFFIX, FLUX_UNIT } from './asciiUnits.ts';
+import { FLUX_UNIT } from './asciiUnits.ts';
 import { csvText } from './csv.ts';
-import { decimal } from './decimal.ts';
-import { type ExportedFile, fileStem, textFile } from './exportedFile.ts';
+import { exportEcsv } from './ecsv.ts';
+import { type ExportedFile, exportStem, textFile } from './exportedFile.ts';
+import type { ExportContext, ResultContext } from './exportTypes.ts';
 import { jsonText } from './jsonText.ts';
 import { provenance, provenanceLines } from './provenance.ts';
-import { RELATIVE_ERROR_MEANING, relativeErrorColumn } from './relativeError.ts';
+import { RELATIVE_ERROR_MEANING, relativeErrorComments } from './relativeError.ts';
+import { comparisonColumns } from './resultColumns.ts';
+import { scenarioValues } from './scenarioLines.ts';
 
-const TITLE = 'positron flux at Earth beside the data, with residuals';
+const FORMAT = 'geminga-comparison';
+const PART = 'comparison';
 
-export interface ComparisonContext {
-  /** Address that reopens the scenario. */
-  readonly link?: string | undefined;
-  /** How far the approximations of the scenario are from the exact model. */
-  readonly approximations?: readonly Approximation[] | undefined;
-}
+const titleOf = ({ quantity }: Dataset) =>
+  `${MEASURED_QUANTITIES[quantity].label} at Earth beside the data, with residuals`;
+const unitOf = ({ quantity }: Dataset) => (MEASURED_QUANTITIES[quantity].dimensionless ? '' : FLUX_UNIT);
 
-function numberColumns(comparison: Comparison, dataset: Dataset): (readonly [name: string, values: Float64Array])[] {
-  const flux = (name: string, values: Float64Array) => [`${name}_${FLUX_SUFFIX}`, values] as const;
-  return [
-    ['energy_GeV', comparison.model.energies_GeV],
-    ['bin_low_GeV', dataset.binLow_GeV],
-    ['bin_high_GeV', dataset.binHigh_GeV],
-    flux('measured', dataset.flux),
-    flux('stat_error', dataset.statError),
-    flux('syst_error', dataset.systError),
-    flux('total', comparison.model.total),
-    ...relativeErrorColumn(comparison.model).columns,
-    ...comparison.model.components.map(({ name, flux: values }) => flux(name, values)),
-    ['pull_sigma', comparison.pull],
-  ];
-}
+const fullContext = (context: ResultContext, dataset: Dataset, { goodness }: Comparison): ExportContext => ({
+  ...context,
+  datasets: [dataset],
+  goodness,
+});
 
 /** One row per point; the last column says whether the point takes part in the fit (1) or not (0). */
 export function exportComparisonCsv(
   scenario: Scenario,
   comparison: Comparison,
   dataset: Dataset,
-  context: ComparisonContext = {},
+  context: ResultContext = {},
 ): ExportedFile {
   const comments = [
-    ...provenanceLines(TITLE, scenario, { ...context, datasets: [dataset], goodness: comparison.goodness }),
-    `columns: kinetic energies in GeV; fluxes and their errors in ${FLUX_UNIT}; pull = (measured - total) / sigma, sigma^2 = stat^2 + syst^2`,
-    ...relativeErrorColumn(comparison.model).comments,
+    ...provenanceLines(titleOf(dataset), scenario, fullContext(context, dataset, comparison)),
+    `columns: kinetic energies in GeV; values and their errors ${unitOf(dataset) === '' ? 'without unit' : `in ${unitOf(dataset)}`}; pull = (measured - expected) / sigma`,
+    ...relativeErrorComments(comparison.model),
   ];
-  const columns = numberColumns(comparison, dataset);
-  const rows = Array.from(comparison.model.energies_GeV, (energy, index) => [
-    ...columns.map(([name, values]) => decimal(values[index] as number, `${name} at ${energy} GeV`)),
-    comparison.inFit[index] === true ? '1' : '0',
-  ]);
-  const names = [...columns.map(([name]) => name), 'in_fit'];
-  return textFile(fileStem(scenario.name, 'comparison'), 'csv', csvText(comments, names, rows));
+  const text = csvText(comments, comparisonColumns(comparison, dataset));
+  return textFile(exportStem(scenario, PART, context.date), 'csv', text);
+}
+
+/** The same table as ECSV. */
+export function exportComparisonEcsv(
+  scenario: Scenario,
+  comparison: Comparison,
+  dataset: Dataset,
+  context: ResultContext = {},
+): ExportedFile {
+  const columns = comparisonColumns(comparison, dataset);
+  const meta = { quantity: dataset.quantity };
+  const content = { format: FORMAT, title: titleOf(dataset), part: PART, columns, meta };
+  return exportEcsv(scenario, content, fullContext(context, dataset, comparison));
 }
 
 /** The same numbers as one JSON document. */
@@ -61,27 +61,32 @@ export function exportComparisonJson(
   scenario: Scenario,
   comparison: Comparison,
   dataset: Dataset,
-  context: ComparisonContext = {},
+  context: ResultContext = {},
 ): ExportedFile {
   const { energies_GeV, total, components, relativeError } = comparison.model;
-  const { binLow_GeV, binHigh_GeV, flux: measured, statError, systError } = dataset;
+  const { binLow_GeV, binHigh_GeV, flux: measured, statError, systError, asymmetric, upperLimits } = dataset;
   const document = {
-    format: 'geminga-comparison',
+    format: FORMAT,
     version: 1,
-    title: TITLE,
-    ...provenance(scenario, { ...context, datasets: [dataset], goodness: comparison.goodness }),
-    units: { energies_GeV: 'GeV', binLow_GeV: 'GeV', binHigh_GeV: 'GeV', fluxes: FLUX_UNIT, pull: 'sigma' },
+    title: titleOf(dataset),
+    quantity: dataset.quantity,
+    ...provenance(scenario, fullContext(context, dataset, comparison)),
+    units: { energies_GeV: 'GeV', binLow_GeV: 'GeV', binHigh_GeV: 'GeV', values: unitOf(dataset), pull: 'sigma' },
     energies_GeV,
     binLow_GeV,
     binHigh_GeV,
     measured,
     statError,
     systError,
+    ...(asymmetric === null ? {} : { asymmetric }),
+    ...(upperLimits === null ? {} : { upperLimits }),
+    expected: comparison.expected,
     total,
     components,
     ...(relativeError === null ? {} : { relativeError, relativeErrorMeaning: RELATIVE_ERROR_MEANING }),
     pull: comparison.pull,
     inFit: comparison.inFit,
+    scenarioValues: scenarioValues(scenario),
   };
-  return textFile(fileStem(scenario.name, 'comparison'), 'json', jsonText(document));
+  return textFile(exportStem(scenario, PART, context.date), 'json', jsonText(document));
 }

@@ -1,78 +1,96 @@
 /** The result of a fit as files: words, a table of the parameters, a JSON document. */
-import type { Approximation, FitReport } from '../analysis/analysisTypes.ts';
+import type { FitReport } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
+import { astropyUnit, unitOf } from './asciiUnits.ts';
 import { csvText } from './csv.ts';
 import { decimal } from './decimal.ts';
-import { type ExportedFile, fileStem, textFile } from './exportedFile.ts';
-import { fitReportInWords, unitOf } from './fitReportText.ts';
+import { exportEcsv } from './ecsv.ts';
+import { type ExportedFile, exportStem, textFile } from './exportedFile.ts';
+import type { ExportContext, ResultContext } from './exportTypes.ts';
+import { fitReportInWords } from './fitReportText.ts';
 import { jsonText } from './jsonText.ts';
-import { provenance, provenanceLines } from './provenance.ts';
+import { dayAndLink, provenance, provenanceLines, scenarioBlock } from './provenance.ts';
+import { fitColumns } from './resultColumns.ts';
+import { scenarioValues } from './scenarioLines.ts';
 
-export interface FitReportContext {
-  /** Address that reopens the fitted scenario. */
-  readonly link?: string | undefined;
-  /** How far the approximations of the fitted scenario are from the exact model. */
-  readonly approximations?: readonly Approximation[] | undefined;
-}
+const TITLE = 'best fit';
+const FORMAT = 'geminga-fit';
+const PART = 'fit';
 
-/** The report in words. */
-export function exportFitReportText(report: FitReport, dataset: Dataset, context: FitReportContext = {}): ExportedFile {
-  return textFile(
-    fileStem(report.scenario.name, 'fit'),
-    'txt',
-    fitReportInWords(report, dataset, context.approximations),
-  );
+const fullContext = (context: ResultContext, dataset: Dataset, { goodness }: FitReport): ExportContext => ({
+  ...context,
+  datasets: context.datasets ?? [dataset],
+  goodness,
+});
+
+/** Infinite where the second derivatives give no distance: a file says null. */
+const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
+
+/** The report in words, and below it the scenario. */
+export function exportFitReportText(report: FitReport, dataset: Dataset, context: ResultContext = {}): ExportedFile {
+  const { scenario } = report;
+  const words = fitReportInWords(report, dataset, context.approximations);
+  const below = [...dayAndLink(context), ...scenarioBlock(scenario)];
+  return textFile(exportStem(scenario, PART, context.date), 'txt', `${words}\n${below.join('\n')}\n`);
 }
 
 /** One row per free parameter: path, unit, value, error, start, bounds, and its correlation with every other. */
-export function exportFitReportCsv(report: FitReport, dataset: Dataset, context: FitReportContext = {}): ExportedFile {
-  const { scenario, parameters, errorsFor, correlation } = report;
+export function exportFitReportCsv(report: FitReport, dataset: Dataset, context: ResultContext = {}): ExportedFile {
+  const { scenario } = report;
   const comments = [
-    ...provenanceLines('best fit', scenario, { ...context, datasets: [dataset], goodness: report.goodness }),
+    ...provenanceLines(TITLE, scenario, fullContext(context, dataset, report)),
     `fit range: ${decimal(report.energyRange_GeV[0], 'fit range')} to ${decimal(report.energyRange_GeV[1], 'fit range')} GeV`,
     `fit: ${report.valid ? 'valid' : 'NOT VALID'}: ${report.verdict}`,
     ...report.findings.map(({ state, text }) => `fit, ${state}: ${text}`),
     'columns: value, error (standard error from the Hessian of chi2, empty where none exists), start and bounds in the unit of the row',
   ];
-  const columns = [
-    'path',
-    'unit',
-    'value',
-    'error',
-    'start',
-    'lower',
-    'upper',
-    'at_bound',
-    ...errorsFor.map((path) => `correlation with ${path}`),
-  ];
-  const rows = parameters.map(({ path, value, error, start, lower, upper, atBound }) => {
-    const row = correlation[errorsFor.indexOf(path)];
-    return [
-      path,
-      unitOf(scenario, path),
-      decimal(value, path),
-      error === null ? '' : decimal(error, `error of ${path}`),
-      decimal(start, `start of ${path}`),
-      decimal(lower, `lower bound of ${path}`),
-      decimal(upper, `upper bound of ${path}`),
-      atBound ?? '',
-      ...errorsFor.map((other, index) =>
-        row === undefined ? '' : decimal(row[index] as number, `correlation of ${path} and ${other}`),
-      ),
-    ];
-  });
-  return textFile(fileStem(scenario.name, 'fit'), 'csv', csvText(comments, columns, rows));
+  const text = csvText(
+    comments,
+    fitColumns(report, (ascii) => ascii),
+  );
+  return textFile(exportStem(scenario, PART, context.date), 'csv', text);
+}
+
+/** What stands in columns or in entries of their own, or depends on the machine. */
+const ELSEWHERE: readonly string[] = [
+  'scenario',
+  'goodness',
+  'findings',
+  'parameters',
+  'errorsFor',
+  'correlation',
+  'covariance',
+  'shares',
+  'budgets',
+  'dataset',
+  'elapsed_ms',
+] satisfies (keyof FitReport)[];
+
+/** The same table as ECSV, everything else that the fit found in its head; every unit as astropy reads it. */
+export function exportFitReportEcsv(report: FitReport, dataset: Dataset, context: ResultContext = {}): ExportedFile {
+  const { scenario, findings } = report;
+  const fit = Object.fromEntries(Object.entries(report).filter(([key]) => !ELSEWHERE.includes(key)));
+  const content = {
+    format: FORMAT,
+    title: TITLE,
+    part: PART,
+    columns: fitColumns(report, astropyUnit),
+    meta: { fit: { ...fit, estimatedDistance: finiteOrNull(report.estimatedDistance) }, findings },
+  };
+  return exportEcsv(scenario, content, fullContext(context, dataset, report));
 }
 
 /** Everything that the fit found, as one JSON document. */
-export function exportFitReportJson(report: FitReport, dataset: Dataset, context: FitReportContext = {}): ExportedFile {
-  const { scenario, goodness, parameters, dataset: _, elapsed_ms: __, ...rest } = report;
+export function exportFitReportJson(report: FitReport, dataset: Dataset, context: ResultContext = {}): ExportedFile {
+  const { scenario, goodness: _, parameters, dataset: __, elapsed_ms: ___, ...rest } = report;
   const document = {
-    format: 'geminga-fit',
+    format: FORMAT,
     version: 1,
-    ...provenance(scenario, { ...context, datasets: [dataset], goodness }),
+    ...provenance(scenario, fullContext(context, dataset, report)),
     parameters: parameters.map((parameter) => ({ ...parameter, unit: unitOf(scenario, parameter.path) })),
     ...rest,
+    estimatedDistance: finiteOrNull(report.estimatedDistance),
+    scenarioValues: scenarioValues(scenario),
   };
-  return textFile(fileStem(scenario.name, 'fit'), 'json', jsonText(document));
+  return textFile(exportStem(scenario, PART, context.date), 'json', jsonText(document));
 }

@@ -8,21 +8,14 @@ import type {
   ShareReadout,
 } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
-import { parameterAt } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { approximationNotes } from './approximationText.ts';
-import { UNIT_ASCII } from './asciiUnits.ts';
+import { unitOf } from './asciiUnits.ts';
 import { measuredText, short } from './measuredValue.ts';
 import { PROGRAM_TEXT } from './program.ts';
 import { datasetText, goodnessText } from './provenance.ts';
 
 const SIGN: Readonly<Record<Finding['state'], string>> = { good: 'ok ', warn: '!  ', bad: 'BAD' };
-
-/** Unit of a parameter in ASCII, empty where it has none. */
-export function unitOf(scenario: Scenario, path: string): string {
-  const parameter = parameterAt(scenario, path);
-  return parameter === undefined || parameter.kind === 'choice' ? '' : UNIT_ASCII[parameter.unit];
-}
 
 /** Rows as left-aligned columns, two spaces apart. */
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -1,33 +1,13 @@
 /** What every exported file carries: program, scenario, data sets, chi-squared, approximations and the link that reopens it. */
-import type { Approximation, GoodnessOfFit } from '../analysis/analysisTypes.ts';
+import type { GoodnessOfFit, Share, ShareReadout } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { approximationLines, approximationNotes } from './approximationText.ts';
+import { asciiJson, oneLine } from './asciiText.ts';
 import { decimal } from './decimal.ts';
+import type { ExportContext } from './exportTypes.ts';
 import { PROGRAM, PROGRAM_TEXT } from './program.ts';
 import { scenarioLines } from './scenarioLines.ts';
-
-/** What stands beside a result. */
-export interface ExportContext {
-  /** Tables that the model is compared with. */
-  readonly datasets?: readonly Dataset[] | undefined;
-  readonly goodness?: GoodnessOfFit | undefined;
-  /** How far the approximations of the scenario are from the exact model. */
-  readonly approximations?: readonly Approximation[] | undefined;
-  /** Address that reopens the scenario. */
-  readonly link?: string | undefined;
-}
-
-/** One comment must stay one line, whatever a name or a reference holds. */
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-/** JSON on one line in ASCII: some readers break lines at exotic characters that JSON allows in a name. */
-function asciiJson(document: unknown): string {
-  return JSON.stringify(document).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
 
 /** `AMS-02 positrons 2019: reference, doi:10.…` */
 export function datasetText(dataset: Dataset): string {
@@ -57,27 +37,58 @@ export const SCENARIO_LINE = 'scenario as JSON: ';
  * The whole scenario stands there twice: one readable line per value, and one line of JSON that reads back exactly.
  */
 export function provenanceLines(title: string, scenario: Scenario, context: ExportContext): string[] {
-  const { datasets = [], goodness, approximations, link } = context;
+  return [...resultLines(title, scenario, context), ...scenarioBlock(scenario)];
+}
+
+/** The lines that hold the scenario; characters that match `escaped` are written as \uXXXX in its JSON. */
+export function scenarioBlock(scenario: Scenario, escaped?: RegExp): string[] {
   return [
-    `${PROGRAM_TEXT}: ${title}`,
-    ...(link === undefined ? [] : [`link: ${oneLine(link)}`]),
-    ...datasets.map((dataset) => `data: ${datasetText(dataset)}`),
-    ...(goodness === undefined ? [] : [goodnessText(goodness)]),
-    ...approximationLines(scenario, approximations).map(oneLine),
     'scenario, every value with its unit:',
     ...scenarioLines(scenario).map((line) => `  ${oneLine(line)}`),
-    `${SCENARIO_LINE}${asciiJson(scenario)}`,
+    `${SCENARIO_LINE}${asciiJson(scenario, escaped)}`,
+  ];
+}
+
+/** The lines that do not follow from the result: when it was written, and how to open it again. */
+export function dayAndLink({ date, link }: ExportContext): string[] {
+  return [...(date === undefined ? [] : [`date: ${date}`]), ...(link === undefined ? [] : [`link: ${oneLine(link)}`])];
+}
+
+function sharesText(shares: readonly Share[]): string {
+  return shares.map(({ name, share }) => `${name} ${(100 * share).toPrecision(3)} %`).join(', ');
+}
+
+/** `share of the model at 100 GeV: Geminga 92.4 %, …`, and of what AMS-02 measured. */
+function shareLines(readouts: readonly ShareReadout[]): string[] {
+  return readouts.flatMap(({ energy_GeV, shares, measured }) => [
+    `share of the model at ${energy_GeV} GeV: ${sharesText(shares)}`,
+    `share of the AMS-02 positrons at ${measured.meanEnergy_GeV} GeV: ${sharesText(measured.shares)}`,
+  ]);
+}
+
+/** The lines before the scenario: program, title, day, link, data, chi-squared, approximations. */
+export function resultLines(title: string, scenario: Scenario, context: ExportContext): string[] {
+  const { datasets = [], goodness, approximations } = context;
+  return [
+    `${PROGRAM_TEXT}: ${oneLine(title)}`,
+    ...dayAndLink(context),
+    ...datasets.map((dataset) => `data: ${datasetText(dataset)}`),
+    ...(goodness === undefined ? [] : [goodnessText(goodness)]),
+    ...shareLines(context.shares ?? []).map(oneLine),
+    ...approximationLines(scenario, approximations).map(oneLine),
   ];
 }
 
 /** The same for a JSON document. */
 export function provenance(scenario: Scenario, context: ExportContext) {
-  const { datasets = [], goodness, approximations = [], link } = context;
+  const { datasets = [], goodness, approximations = [], link, date } = context;
   return {
     program: PROGRAM,
+    ...(date === undefined ? {} : { date }),
     ...(link === undefined ? {} : { link }),
     datasets: datasets.map(({ id, label, experiment, reference, doi }) => ({ id, label, experiment, reference, doi })),
     ...(goodness === undefined ? {} : { goodness }),
+    ...(context.shares === undefined ? {} : { shares: context.shares }),
     approximations: approximationNotes(scenario, approximations),
     scenario,
   };

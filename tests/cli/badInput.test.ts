@@ -76,8 +76,8 @@ const CASES: readonly (readonly [
   [
     'a newer version',
     ['predict', 'my.json'],
-    set((s) => Object.assign(s, { version: 3 })),
-    ['version is 3', 'newer', 'update'],
+    set((s) => Object.assign(s, { version: 4 })),
+    ['version is 4', 'newer', 'update'],
   ],
   [
     'another format',
@@ -102,14 +102,19 @@ const CASES: readonly (readonly [
     ['breakEnergy_GeV', 'spectralIndex2', 'both'],
   ],
 
-  ['no such command', ['simulate'], {}, ['"simulate"', 'predict, fit, verify']],
+  ['no such command', ['simulate'], {}, ['"simulate"', 'predict, fit, sample, verify']],
   ['no such option', ['predict', '--colour', 'red'], {}, ['--colour', '--energies', 'geminga help predict']],
   ['an option without its value', ['predict', '--out'], {}, ['--out', 'FILE']],
   ['an option given twice', ['predict', '--out', 'a.csv', '--out', 'b.csv'], {}, ['--out', 'twice']],
   ['a switch with a value', ['version', '--help=yes'], {}, ['--help', 'no value']],
   ['too many arguments', ['predict', 'a.json', 'b.json'], {}, ['"b.json"', 'too many']],
-  ['an unknown ending of --out', ['predict', '--out', 'spectrum.xlsx'], {}, ['spectrum.xlsx', '.csv or .json']],
-  ['--out without an ending', ['predict', '--out', 'spectrum'], {}, ['"spectrum"', '.csv or .json']],
+  [
+    'an unknown ending of --out',
+    ['predict', '--out', 'spectrum.xlsx'],
+    {},
+    ['spectrum.xlsx', '.csv, .ecsv', 'or .zip'],
+  ],
+  ['--out without an ending', ['predict', '--out', 'spectrum'], {}, ['"spectrum"', '.csv, .ecsv', 'or .zip']],
 
   ['an energy that is no number', ['predict', '--energies', '10,ten'], {}, ['energy 2', '"ten"', 'GeV']],
   ['an empty energy', ['predict', '--energies', '10,,20'], {}, ['energy 2', '""']],
@@ -144,7 +149,6 @@ const CASES: readonly (readonly [
     ['"sun.phi"', 'sources[Geminga].efficiency'],
   ],
   ['nothing free', ['fit', '--set', 'fit.free=[]'], {}, ['fit.free', 'empty']],
-  ['too few points', ['fit', '--set', 'fit.energyRange_GeV=[500,600]'], {}, ['fit.energyRange_GeV', '1 points']],
   ['a missing table', ['fit', '--data', 'mine.csv'], {}, ['mine.csv', 'no such file']],
   ['an empty table', ['fit', '--data', 'mine.csv'], { files: { 'mine.csv': '' } }, ['mine.csv', 'empty']],
   [

@@ -123,9 +123,20 @@ describe('fit', () => {
     const { status, stdout, files } = await geminga(['fit', 'preset:geminga', '--out', 'best/']);
     expect([status, stdout]).toEqual([0, '']);
     expect([...files.keys()].sort()).toEqual(
-      ['parameters.csv', 'parameters.json', 'report.txt', 'scenario.json', 'spectrum.csv', 'spectrum.json'].map(
-        (name) => `best/${name}`,
-      ),
+      [
+        'curve.ecsv',
+        'figure.svg',
+        'parameters.csv',
+        'parameters.ecsv',
+        'parameters.json',
+        'plot.py',
+        'references.bib',
+        'report.txt',
+        'scenario.json',
+        'spectrum.csv',
+        'spectrum.ecsv',
+        'spectrum.json',
+      ].map((name) => `best/${name}`),
     );
     const text = files.get('best/scenario.json') ?? '';
     const again = await geminga(['predict', '-'], { stdin: text });
@@ -241,7 +252,7 @@ describe('presets, schema, version and help', () => {
 
   it('lists every parameter of a scenario with its unit and range', async () => {
     const { stdout } = await geminga(['help', 'parameters']);
-    expect(stdout).toContain('sources[NAME].distance_pc (d): distance');
+    expect(stdout).toContain('sources[name].distance_pc (d): distance');
     expect(stdout).toContain('default 250 pc; a number from 1 to 30000 pc');
     expect(stdout).toContain('sun.potential_MV');
     expect(stdout).toMatch(/one of "klein-nishina", .*"thomson"/);

@@ -86,7 +86,7 @@ describe('the program as a process', { timeout: 30_000 }, () => {
     const out = join(folder, 'new', 'best');
     const { status } = await run(['fit', 'preset:geminga', '--out', out]);
     expect(status).toBe(0);
-    expect(readdirSync(out).every((name) => /\.(csv|json|txt)$/.test(name))).toBe(true);
+    expect(readdirSync(out).every((name) => /\.(csv|ecsv|json|txt|svg|py|bib)$/.test(name))).toBe(true);
     expect(JSON.parse(readFileSync(join(out, 'scenario.json'), 'utf8')).format).toBe('geminga-scenario');
   });
 });

@@ -7,7 +7,7 @@ import { fileText } from '../../src/export/exportedFile.ts';
 import { exportFitReportCsv, exportFitReportJson, exportFitReportText } from '../../src/export/exportFitReport.ts';
 import { exportSpectrumCsv, exportSpectrumJson } from '../../src/export/exportSpectrum.ts';
 import { loadNodeKernel } from '../../src/kernel/nodeKernel.ts';
-import { haloBlock, lossesBlock, propagationBlock } from '../../src/model/parameters.ts';
+import { type Block, haloBlock, lossesBlock, propagationBlock } from '../../src/model/parameters.ts';
 import { parseScenario } from '../../src/model/readScenario.ts';
 import type { Halo, Scenario } from '../../src/model/scenario.ts';
 import { comparison, data, report, scenario, spectrum } from './fixtures.ts';
@@ -52,7 +52,11 @@ describe('approximations in use', () => {
   });
 
   it('are exactly the choices that the declaration calls approximate', () => {
-    const blocks = { losses: lossesBlock, propagation: propagationBlock, 'propagation.halo': haloBlock };
+    const blocks: Record<string, Block> = {
+      losses: lossesBlock,
+      propagation: propagationBlock,
+      'propagation.halo': haloBlock,
+    };
     const declared = Object.entries(blocks).flatMap(([block, parameters]) =>
       Object.entries(parameters).flatMap(([key, parameter]) =>
         parameter.kind === 'choice'

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fileText } from '../../src/export/exportedFile.ts';
-import { exportFitReportCsv, exportFitReportJson, exportFitReportText } from '../../src/export/exportFitReport.ts';
+import {
+  exportFitReportCsv,
+  exportFitReportEcsv,
+  exportFitReportJson,
+  exportFitReportText,
+} from '../../src/export/exportFitReport.ts';
 import { exportScenarioJson } from '../../src/export/exportScenario.ts';
+import { fitReportInWords } from '../../src/export/fitReportText.ts';
 import { measuredText } from '../../src/export/measuredValue.ts';
 import { PROGRAM_TEXT } from '../../src/export/program.ts';
+import { readEcsv } from '../../src/export/readEcsv.ts';
 import { parseScenario, parseScenarioText } from '../../src/model/readScenario.ts';
 import { data, report, scenario } from './fixtures.ts';
 import { column, readTable } from './tableReader.ts';
@@ -43,8 +50,11 @@ ${PROGRAM_TEXT}
 `;
 
 describe('the fit report', () => {
-  it('says in words what was found', () => {
-    expect(fileText(exportFitReportText(report, data))).toBe(IN_WORDS);
+  it('says in words what was found, and gives the whole scenario below', () => {
+    expect(fitReportInWords(report, data)).toBe(IN_WORDS);
+    const text = fileText(exportFitReportText(report, data, { link: 'https://example.org/#s=1.x' }));
+    expect(text.startsWith(`${IN_WORDS}\nlink: https://example.org/#s=1.x\n`)).toBe(true);
+    expect(text).toContain('  sources[Geminga].distance_pc = 250 pc (fixed)\n');
   });
 
   it('marks a fit that is not valid in words, CSV and JSON', () => {
@@ -69,6 +79,13 @@ describe('the fit report', () => {
     expect(column(table, 'correlation with sources[Geminga].efficiency')).toEqual(
       Float64Array.of(1, -0.857183593277, 0),
     );
+  });
+
+  it('without a distance to the minimum says so with null, in JSON and ECSV', () => {
+    const lost = { ...report, estimatedDistance: Number.POSITIVE_INFINITY };
+    expect(JSON.parse(fileText(exportFitReportJson(lost, data))).estimatedDistance).toBeNull();
+    const ecsv = readEcsv(fileText(exportFitReportEcsv(lost, data)), 'fit.ecsv');
+    expect(ecsv.meta.get('fit')).toMatchObject({ estimatedDistance: null, chi2AtStart: report.chi2AtStart });
   });
 
   it('holds everything as JSON except the time it took, so that equal fits give equal files', () => {

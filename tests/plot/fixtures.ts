@@ -14,13 +14,19 @@ export function sixBins(changes: Partial<Dataset> = {}): Dataset {
     experiment: 'TEST',
     reference: 'made by hand',
     doi: '',
-    quantity: 'positron flux',
+    quantity: 'positron-flux',
+    remarks: [],
     binLow_GeV: Float64Array.of(1, 3, 10, 30, 100, 300),
     binHigh_GeV: Float64Array.of(3, 10, 30, 100, 300, 1000),
     meanEnergy_GeV,
     flux: cubed(10),
     statError: cubed(1),
     systError: cubed(2),
+    asymmetric: null,
+    systematics: [cubed(2)],
+    systematicNames: ['total'],
+    upperLimits: null,
+    limitConfidence: null,
     ...changes,
   };
 }
@@ -50,6 +56,7 @@ export function smallEvaluation(): Evaluation {
   const comparison: Comparison = {
     dataset: 'ams02-positrons-2019',
     model: flatSpectrum(dataset.meanEnergy_GeV, parts),
+    expected: flatSpectrum(dataset.meanEnergy_GeV, parts).total,
     pull: Float64Array.of(5, -3, 0.5, -1.2, 2.5, 0),
     inFit: [false, false, true, true, true, true],
     goodness: { chi2: 7.94, points: 4, freeParameters: 2, degreesOfFreedom: 2, pValue: 0.019, aic: 11.94 },
@@ -57,8 +64,11 @@ export function smallEvaluation(): Evaluation {
   const scenario = preset('geminga');
   return {
     scenario: { ...scenario, fit: { ...scenario.fit, energyRange_GeV: [10, 1000] } },
+    draft: false,
     curve: flatSpectrum(energies, parts),
     comparison,
+    comparisons: [comparison],
+    goodness: comparison.goodness,
     budgets: [],
     transport: [],
     coolingTime_kyr: energies.map((energy) => 3e5 / energy),
@@ -69,6 +79,7 @@ export function smallEvaluation(): Evaluation {
           { name: 'Geminga', share: 8 / 9 },
           { name: 'secondaries', share: 1 / 9 },
         ],
+        measured: { meanEnergy_GeV: 102.6, shares: [] },
       },
     ],
     approximations: [],
