@@ -1,5 +1,8 @@
-import { copyFile } from 'node:fs/promises';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { createHash } from 'node:crypto';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build as buildWithVite, defineConfig, type Plugin, type UserConfig } from 'vite';
+import { BUILD_META_NAME, SERVICE_WORKER_FILE } from './src/offline/protocol.ts';
 
 /** Puts the kernel beside the programs for Node, which read it as a file. */
 const kernelBeside = (place: string): Plugin => ({
@@ -7,14 +10,65 @@ const kernelBeside = (place: string): Plugin => ({
   writeBundle: () => copyFile('build/geminga.wasm', place),
 });
 
+/** Integrity metadata of every file in a folder, by its path; sorted, so that the same files give the same list. */
+async function filesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => path !== SERVICE_WORKER_FILE)
+    .sort();
+  const integrity = async (path: string) =>
+    `sha256-${createHash('sha256')
+      .update(await readFile(join(folder, path)))
+      .digest('base64')}`;
+  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await integrity(path)])));
+}
+
+/** Names the finished page by what is in it, and puts the service worker beside it, with the list of all its files. */
+const offline = (): Plugin => ({
+  name: 'offline',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler({ dir: folder }) {
+      if (!folder) throw new Error('the page is built into no folder');
+      const content = JSON.stringify(await filesOf(folder));
+      const build = createHash('sha256').update(content).digest('hex').slice(0, 16);
+      const html = join(folder, 'index.html');
+      const meta = `<meta name="${BUILD_META_NAME}" content="${build}" />`;
+      await writeFile(html, (await readFile(html, 'utf8')).replace('</head>', `  ${meta}\n  </head>`));
+      await buildWithVite({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { BUILD: JSON.stringify(build), FILES: JSON.stringify(await filesOf(folder)) },
+        build: {
+          outDir: folder,
+          emptyOutDir: false,
+          target,
+          rolldownOptions: {
+            input: 'src/offline/serviceWorker.ts',
+            // Not every browser takes a module for a service worker.
+            output: { format: 'iife', entryFileNames: SERVICE_WORKER_FILE },
+          },
+        },
+      });
+    },
+  },
+});
+
 const worker = { format: 'es' } as const;
+const target = 'es2023';
 // A kernel inlined as a data: URL could not be fetched under a strict content security policy.
 const assetsInlineLimit = 0;
 
 const page: UserConfig = {
   base: './',
   worker,
-  build: { outDir: 'dist/page', emptyOutDir: true, assetsInlineLimit, target: 'es2023', chunkSizeWarningLimit: 1600 },
+  plugins: [offline()],
+  build: { outDir: 'dist/page', emptyOutDir: true, assetsInlineLimit, target, chunkSizeWarningLimit: 1600 },
 };
 
 /** The library for browsers: an entry whose exports stay, with worker and kernel as files beside it. */
@@ -26,7 +80,7 @@ const library: UserConfig = {
     outDir: 'dist/library',
     emptyOutDir: true,
     assetsInlineLimit,
-    target: 'es2023',
+    target,
     modulePreload: false,
     rolldownOptions: {
       input: { browser: 'src/library/browser.ts' },

@@ -1,8 +1,10 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { dataset } from '../data/datasets.ts';
 import { FitBar } from './FitBar.tsx';
-import { FitPanel } from './inspector/FitPanel.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { showTab } from './inspector/showTab.ts';
+import { TABS } from './inspector/tabs.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { MessageBanner } from './MessageBanner.tsx';
 import { ParameterPanel } from './parameters/ParameterPanel.tsx';
@@ -11,7 +13,7 @@ import { shortcutFor } from './shortcuts.ts';
 import { SpectrumPanel } from './spectrum/SpectrumPanel.tsx';
 import { useApp } from './state/context.ts';
 import { withEnergyRange } from './state/edits.ts';
-import type { PhonePanel } from './state/view.ts';
+import type { Quantity } from './state/view.ts';
 import { TopBar } from './topbar/TopBar.tsx';
 
 /** The stage: what the plot needs, as plain values. */
@@ -22,47 +24,69 @@ function Stage() {
     const pulsar = store.scenario.value.sources.find((source) => source.type === 'pulsar' && source.enabled);
     return pulsar?.type === 'pulsar' ? pulsar.age_kyr : null;
   }).value;
+  const chooseQuantity = useCallback(
+    (quantity: Quantity) => {
+      view.quantity.value = quantity;
+    },
+    [view],
+  );
+  const changeEnergyRange = useCallback(
+    (range: readonly [number, number]) =>
+      store.change((scenario) => withEnergyRange(scenario, range), {
+        change: 'fit range',
+        gesture: 'fit range on the plot',
+        settles: true,
+      }),
+    [store],
+  );
   return (
     <SpectrumPanel
       evaluation={store.evaluation.value}
       dataset={dataset(datasetId)}
       pulsarAge_kyr={age}
       quantity={view.quantity.value}
-      onQuantity={(quantity) => {
-        view.quantity.value = quantity;
-      }}
-      onEnergyRange={(range) =>
-        store.change((scenario) => withEnergyRange(scenario, range), {
-          change: 'fit range',
-          gesture: 'fit range on the plot',
-          settles: true,
-        })
-      }
+      onQuantity={chooseQuantity}
+      onEnergyRange={changeEnergyRange}
       theme={view.shownTheme.value}
       computing={store.computing.value}
     />
   );
 }
 
-const PHONE_PANELS: Readonly<Record<PhonePanel, string>> = { parameters: 'Parameters', fit: 'Fit' };
-
-/** Chooses the panel below the plot of a phone. */
-function PhoneTabs() {
+/** Over the small spectrum of the wide layout: what it is, and the way back. */
+function StageHead() {
   const { view } = useApp();
   return (
+    <div class="stage-head">
+      <h2>AMS-02 positrons</h2>
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => {
+          view.layout.value = 'beside';
+        }}
+      >
+        back to the spectrum
+      </button>
+    </div>
+  );
+}
+
+/** Chooses the panel below the plot of a phone: the parameters or one of the tabs. */
+function PhoneTabs() {
+  const { view } = useApp();
+  const isTab = view.phonePanel.value === 'tab';
+  const button = (id: string, title: string, isCurrent: boolean, onClick: () => void) => (
+    <button key={id} type="button" aria-current={isCurrent} onClick={onClick}>
+      {title}
+    </button>
+  );
+  return (
     <nav class="phone-tabs" aria-label="Panels">
-      {(Object.entries(PHONE_PANELS) as [PhonePanel, string][]).map(([panel, name]) => (
-        <button
-          key={panel}
-          type="button"
-          aria-current={view.phonePanel.value === panel}
-          onClick={() => {
-            view.phonePanel.value = panel;
-          }}
-        >
-          {name}
-        </button>
-      ))}
+      {button('parameters', 'Parameters', !isTab, () => {
+        view.phonePanel.value = 'parameters';
+      })}
+      {TABS.map(({ id, title }) => button(id, title, isTab && view.tab.value === id, () => showTab(view, id)))}
     </nav>
   );
 }
@@ -90,12 +114,13 @@ export function App() {
   const stage = useRef<HTMLElement>(null);
   useShortcuts();
   return (
-    <div class="page" data-phone-panel={view.phonePanel.value}>
+    <div class="page" data-phone-panel={view.phonePanel.value} data-layout={view.layout.value}>
       <button type="button" class="skip-link" onClick={() => stage.current?.focus()}>
         Skip to the plot
       </button>
       <TopBar />
       <main class="stage" ref={stage} tabIndex={-1}>
+        <StageHead />
         <MessageBanner />
         <Stage />
       </main>
@@ -103,10 +128,7 @@ export function App() {
       <aside class="parameters" aria-label="Parameters">
         <ParameterPanel />
       </aside>
-      <aside class="inspector" aria-label="Fit">
-        <h2 class="inspector-head">Fit</h2>
-        <FitPanel />
-      </aside>
+      <Inspector />
       <FitBar />
       <StatusLine />
       <LiveRegion />

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { dataset } from '../data/datasets.ts';
 import { PROGRAM_TEXT } from '../export/program.ts';
 import { significantText } from '../plot/numberText.ts';
@@ -16,26 +17,47 @@ function stateOf({ fit, computing, evaluation, message }: Store): string {
   return message.value ? 'stopped' : 'starting';
 }
 
+function State() {
+  const { store } = useApp();
+  const text = useComputed(() => stateOf(store)).value;
+  return <span class={`status-state status-${text}`}>{text}</span>;
+}
+
+function CurveTime() {
+  const { store } = useApp();
+  const elapsed_ms = store.evaluation.value?.elapsed_ms;
+  if (elapsed_ms === undefined) return null;
+  return (
+    <span>
+      curve <b>{duration(elapsed_ms)}</b>
+    </span>
+  );
+}
+
+function NumericalError() {
+  const { store } = useApp();
+  const text = useComputed(() => {
+    const error = store.evaluation.value && largestNumericalError(store.evaluation.value);
+    return error === null ? null : numericalErrorText(error);
+  }).value;
+  if (text === null) return null;
+  return (
+    <span title="largest estimated numerical error of the total in the fit range, relative to it; not an uncertainty of the model">
+      numerical error <b>{text}</b>
+    </span>
+  );
+}
+
 /** What the machine does and what the numbers rest on. */
 export function StatusLine() {
   const { store, workers } = useApp();
-  const evaluation = store.evaluation.value;
   const report = store.lastFit.value?.report;
-  const text = stateOf(store);
-  const error = evaluation && largestNumericalError(evaluation);
+  const datasetId = useComputed(() => store.scenario.value.fit.dataset).value;
   return (
     <footer class="status">
-      <span class={`status-state status-${text}`}>{text}</span>
-      {evaluation && (
-        <span>
-          curve <b>{duration(evaluation.elapsed_ms)}</b>
-        </span>
-      )}
-      {error !== null && (
-        <span title="largest estimated numerical error of the total in the fit range, relative to it; not an uncertainty of the model">
-          numerical error <b>{numericalErrorText(error)}</b>
-        </span>
-      )}
+      <State />
+      <CurveTime />
+      <NumericalError />
       {report && (
         <span>
           fit <b>{duration(report.elapsed_ms)}</b>
@@ -45,7 +67,7 @@ export function StatusLine() {
         workers <b>{workers}</b>
       </span>
       <span class="space" />
-      <span class="status-wide">data: {dataset(store.scenario.value.fit.dataset).reference}</span>
+      <span class="status-wide">data: {dataset(datasetId).reference}</span>
       <span class="status-wide">saved in the link</span>
       <span>{PROGRAM_TEXT}</span>
     </footer>

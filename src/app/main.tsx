@@ -10,22 +10,27 @@ import './styles/parameters.css';
 import './styles/inspector.css';
 import './styles/narrow.css';
 import './styles/projector.css';
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DEFAULT_PRESET_ID, presetById, presets } from '../model/presets/presets.ts';
+import { connectOffline } from '../offline/connectOffline.ts';
+import { NewVersionNotice } from '../offline/NewVersionNotice.tsx';
 import { createPagePool } from '../worker/browserKernel.ts';
 import { App } from './App.tsx';
+import { TAB_IDS } from './inspector/tabs.ts';
+import { renderPerFrame } from './renderPerFrame.ts';
 import { connectAddressBar, startFrom } from './state/addressBar.ts';
 import { AppContext } from './state/context.ts';
 import { createStore } from './state/store.ts';
 import { createView } from './state/view.ts';
 
+renderPerFrame(window);
 const fallback = presetById(DEFAULT_PRESET_ID);
 const root = document.getElementById('app');
 if (!fallback || !root) throw new Error('the page lacks its default preset or its root element');
 
 const start = startFrom(location.hash, presets, fallback);
-const view = createView(window);
+const view = createView(window, TAB_IDS);
 // Before anything is drawn, and before the components: the plot reads colours and sizes from the theme.
 effect(() => {
   document.documentElement.dataset['theme'] = view.theme.value;
@@ -34,11 +39,18 @@ const pool = createPagePool();
 const store = createStore(pool, start.step);
 if (start.message) store.say(start.message);
 connectAddressBar(store, presets, window);
+const newVersion = signal<(() => void) | null>(null);
+connectOffline({
+  onNewVersion(reload) {
+    newVersion.value = reload;
+  },
+});
 
 root.textContent = '';
 render(
-  <AppContext.Provider value={{ store, view, presets, workers: pool.size }}>
+  <AppContext.Provider value={{ store, view, presets, rank: (...call) => pool.rank(...call), workers: pool.size }}>
     <App />
+    <NewVersionNotice reload={newVersion} />
   </AppContext.Provider>,
   root,
 );

@@ -8,8 +8,11 @@ const PER_CENT_FROM = 1e-3;
 /** Largest estimated numerical error of the total over the points in the fit, relative; null where none is known. */
 export function largestNumericalError({ comparison }: Pick<Evaluation, 'comparison'>): number | null {
   const { relativeError } = comparison.model;
-  const inFit = relativeError?.filter((_, i) => comparison.inFit[i]);
-  return inFit && inFit.length > 0 ? Math.max(...inFit) : null;
+  let largest: number | null = null;
+  relativeError?.forEach((error, i) => {
+    if (comparison.inFit[i]) largest = Math.max(largest ?? 0, error);
+  });
+  return largest;
 }
 
 /** A positive number rounded up to one digit: what is said to be at most this is at most this. */

@@ -1,14 +1,14 @@
-import type { FitProgress } from '../analysis/analysisTypes.ts';
-import type { Task, TaskResults } from './protocol.ts';
+import { isLong } from './lanes.ts';
+import type { Task, TaskProgress, TaskResults } from './protocol.ts';
 
 /**
- * A worker takes one job of each lane at a time: a fit pauses between its slices, and what is in the quick lane runs
- * in such a pause.
+ * A worker takes one job of each lane at a time: a long one pauses between its slices, and what is in the quick lane
+ * runs in such a pause.
  */
-export type Lane = 'fit' | 'quick';
+export type Lane = 'long' | 'quick';
 
 /** The lane that a job runs in. */
-export const laneOf = (job: Job): Lane => (job.task.kind === 'fit' ? 'fit' : 'quick');
+export const laneOf = (job: Job): Lane => (isLong(job.task) ? 'long' : 'quick');
 
 type AnyResult = TaskResults[Task['kind']];
 
@@ -17,13 +17,13 @@ export class Job {
   readonly id: number;
   readonly task: Task;
   readonly promise: Promise<AnyResult>;
-  readonly onProgress: ((progress: FitProgress) => void) | undefined;
+  readonly onProgress: ((progress: TaskProgress) => void) | undefined;
   /** The caller has its answer; a worker may still be busy with the task. */
   settled = false;
   #resolve!: (result: AnyResult) => void;
   #reject!: (error: unknown) => void;
 
-  constructor(id: number, task: Task, onProgress?: (progress: FitProgress) => void) {
+  constructor(id: number, task: Task, onProgress?: (progress: TaskProgress) => void) {
     this.id = id;
     this.task = task;
     this.onProgress = onProgress;

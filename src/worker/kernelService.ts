@@ -1,19 +1,19 @@
 /** The object that a kernel worker exposes. */
 import { transfer } from 'comlink';
-import type { FitProgress } from '../analysis/analysisTypes.ts';
 import { errorToData } from './errors.ts';
-import type { KernelWorker, Outcome, Task, TaskResults } from './protocol.ts';
+import { isLong } from './lanes.ts';
+import type { KernelWorker, Outcome, Task, TaskProgress, TaskResults } from './protocol.ts';
 import { type Physics, runTask } from './runTask.ts';
 import { transferableBuffers } from './transferables.ts';
 
 /** What a worker posts to its progress port. */
 export interface ProgressMessage {
   readonly job: number;
-  readonly progress: FitProgress;
+  readonly progress: TaskProgress;
 }
 
-/** Fits keep a kernel of their own, so that evaluations between their slices leave their tables alone. */
-type Use = 'fit' | 'other';
+/** Long tasks have a kernel of their own, so that evaluations between their slices leave their tables alone. */
+type Use = 'long' | 'quick';
 
 const isTrap = (error: unknown) =>
   error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'KernelTrap');
@@ -40,7 +40,7 @@ export function createKernelService<Kernel>(physics: Physics<Kernel>): KernelWor
   }
 
   async function compute(job: number, task: Task): Promise<TaskResults[Task['kind']]> {
-    const use: Use = task.kind === 'fit' ? 'fit' : 'other';
+    const use: Use = isLong(task) ? 'long' : 'quick';
     try {
       return await runTask(physics, await kernelFor(use), task, {
         isCancelled: () => cancelled.get(job) ?? false,
@@ -55,7 +55,7 @@ export function createKernelService<Kernel>(physics: Physics<Kernel>): KernelWor
   return {
     async initialise(wasm) {
       module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-      await kernelFor('other');
+      await kernelFor('quick');
     },
 
     async run<T extends Task>(job: number, task: T, progress?: MessagePort) {

@@ -1,15 +1,18 @@
-import { evaluateScenario } from '../analysis/evaluate.ts';
 import { fitSlices } from '../analysis/fitScenario.ts';
-import { type Kernel, loadKernel } from '../kernel/kernel.ts';
+import { prepareData } from '../data/prepare.ts';
+import type { Kernel } from '../kernel/kernel.ts';
 import { predictSpectrum } from '../predict/spectrum.ts';
+import { evaluationPhysics } from './evaluationPhysics.ts';
+import { inferenceSlices } from './inferencePhysics.ts';
 import type { Physics } from './runTask.ts';
-
-const clock = () => performance.now();
 
 /** What kernel workers compute; the analysis has no clock of its own. */
 export const physics: Physics<Kernel> = {
-  loadKernel,
-  evaluateScenario: (kernel, scenario) => evaluateScenario(kernel, scenario, clock),
+  ...evaluationPhysics,
+  prepareData,
   predictSpectrum,
-  fitSlices: (kernel, scenario) => fitSlices(kernel, scenario, { now: clock }),
+  rankPulsars: async (...call) => (await import('./rankPulsars.ts')).rankPulsars(...call),
+  fitSlices: (kernel, scenario, starts) =>
+    fitSlices(kernel, scenario, { now: () => performance.now(), ...(starts && { starts }) }),
+  inferenceSlices,
 };

@@ -1,10 +1,15 @@
 /** Kernel workers behind one object: queues, cancellation, progress and recovery from crashes. */
-import type { Evaluation, FitProgress, FitReport } from '../analysis/analysisTypes.ts';
+import type { Evaluation, FitReport } from '../analysis/analysisTypes.ts';
+import type { Starts } from '../analysis/fitSearch.ts';
+import type { Elementary } from '../fit/elementary.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
 import { CancelledError, SupersededError } from './errors.ts';
+import { elementaryFrom, type InferenceCalls, inferenceCalls } from './inferenceCalls.ts';
+import type { InferenceTask } from './inferenceTasks.ts';
 import { Job, type Lane, laneOf } from './job.ts';
-import type { Pool, Task } from './protocol.ts';
+import { isNewestWins } from './lanes.ts';
+import type { EvaluateOptions, FitProgress, Pool, RankedPulsars, Task, TaskProgress } from './protocol.ts';
 import type { WorkerLike } from './workerLike.ts';
 import { WorkerSlot } from './workerSlot.ts';
 
@@ -20,18 +25,18 @@ export interface KernelPoolOptions {
   readonly evaluationPatience_ms?: number;
 }
 
-interface CallOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: FitProgress) => void;
+interface CallOptions<Progress extends TaskProgress = TaskProgress> {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /**
  * A pool of kernel workers.
  *
  * Evaluations follow a hand on a slider: one runs, the newest waits, the ones between reject with `SupersededError`.
- * Predictions and fits queue. A fit runs in slices, and an evaluation or a prediction given to the same worker runs
- * between two of them, so that even a pool of one does not wait for the end of a fit. A larger pool keeps one worker
- * free of fits.
+ * Predictions, fits and the jobs of profiles and posteriors queue. The latter run in slices, and an evaluation or a
+ * prediction given to the same worker runs between two of them, so that even a pool of one does not wait for the end of
+ * a fit. A larger pool keeps one worker free of fits.
  *
  * A call rejects with `CancelledError` when its signal fires or the pool is closed, with `WorkerCrashedError` when its
  * worker dies (another takes its place), and with `InputError` when its scenario cannot be computed.
@@ -40,7 +45,10 @@ export class KernelPool implements Pool {
   readonly size: number;
   readonly #cancelPatience_ms: number;
   readonly #evaluationPatience_ms: number;
-  readonly #queues: Readonly<Record<Lane, Job[]>> = { quick: [], fit: [] };
+  readonly #queues: Readonly<Record<Lane, Job[]>> = { quick: [], long: [] };
+  readonly #wasm: Promise<WebAssembly.Module>;
+  readonly inference: InferenceCalls;
+  #elementary: Promise<Elementary> | undefined;
   #slots: readonly WorkerSlot[];
   #waitingEvaluation: Job | undefined;
   #jobsSoFar = 0;
@@ -60,6 +68,15 @@ export class KernelPool implements Pool {
     this.#cancelPatience_ms = cancelPatience_ms;
     this.#evaluationPatience_ms = evaluationPatience_ms;
     const kernel = Promise.resolve(wasm);
+    this.#wasm = kernel;
+    this.inference = inferenceCalls({
+      size,
+      run: <T extends InferenceTask>(task: T, options: CallOptions) => this.#enqueue(task, options) as never,
+      elementary: () => {
+        this.#elementary ??= this.#wasm.then(elementaryFrom);
+        return this.#elementary;
+      },
+    });
     this.#slots = Array.from({ length: size }, () => {
       const slot: WorkerSlot = new WorkerSlot(createWorker, kernel, {
         onFree: () => this.#dispatch(),
@@ -70,8 +87,16 @@ export class KernelPool implements Pool {
     });
   }
 
-  evaluate(scenario: Scenario): Promise<Evaluation> {
-    const job = this.#newJob({ kind: 'evaluate', scenario });
+  evaluate(scenario: Scenario, { draft = false }: EvaluateOptions = {}): Promise<Evaluation> {
+    return this.#newest({ kind: 'evaluate', scenario, draft });
+  }
+
+  follow(scenario: Scenario, heldPath: string): Promise<Evaluation> {
+    return this.#newest({ kind: 'follow', scenario, heldPath });
+  }
+
+  #newest(task: Task): Promise<Evaluation> {
+    const job = this.#newJob(task);
     if (!job.settled) {
       this.#waitingEvaluation?.reject(new SupersededError());
       this.#waitingEvaluation = job;
@@ -85,15 +110,23 @@ export class KernelPool implements Pool {
     return this.#enqueue({ kind: 'predict', scenario, energies_GeV }, options) as Promise<PredictedSpectrum>;
   }
 
-  fit(scenario: Scenario, options: CallOptions = {}): Promise<FitReport> {
-    return this.#enqueue({ kind: 'fit', scenario }, options) as Promise<FitReport>;
+  rank(scenario: Scenario, energy_GeV: number, options: CallOptions = {}): Promise<RankedPulsars> {
+    return this.#enqueue({ kind: 'rank', scenario, energy_GeV }, options) as Promise<RankedPulsars>;
+  }
+
+  fit(
+    scenario: Scenario,
+    { starts, ...options }: CallOptions<FitProgress> & { readonly starts?: Starts | undefined } = {},
+  ): Promise<FitReport> {
+    const task: Task = { kind: 'fit', scenario, ...(starts && { starts }) };
+    return this.#enqueue(task, options as CallOptions) as Promise<FitReport>;
   }
 
   dispose(): void {
     this.#stop(new CancelledError('the pool of workers was closed.'));
   }
 
-  #newJob(task: Task, onProgress?: (progress: FitProgress) => void): Job {
+  #newJob(task: Task, onProgress?: (progress: TaskProgress) => void): Job {
     this.#jobsSoFar += 1;
     const job = new Job(this.#jobsSoFar, task, onProgress);
     if (this.#end) job.reject(this.#end);
@@ -125,28 +158,37 @@ export class KernelPool implements Pool {
         this.#waitingEvaluation = undefined;
       }
     }
-    this.#dispatchQueue('quick', Number.POSITIVE_INFINITY);
-    this.#dispatchQueue('fit', Math.max(1, this.#slots.length - 1));
+    this.#dispatchQueue('quick');
+    this.#dispatchQueue('long');
   }
 
-  #dispatchQueue(lane: Lane, mostAtOnce: number): void {
+  #dispatchQueue(lane: Lane): void {
     const fromTheLast = this.#slots.toReversed();
-    while (this.#slots.filter((slot) => slot.jobIn(lane)).length < mostAtOnce) {
+    const queue = this.#queues[lane];
+    for (;;) {
       const slot = this.#findFree(lane, fromTheLast);
-      const job = slot && this.#queues[lane].shift();
-      if (!job) return;
-      void slot.run(job);
+      const next = queue.findIndex((job) => job.task.kind !== 'fit' || this.#mayFit());
+      if (!slot || next < 0) return;
+      void slot.run(queue.splice(next, 1)[0] as Job);
     }
+  }
+
+  #mayFit(): boolean {
+    const fits = this.#slots.filter((slot) => slot.jobIn('long')?.task.kind === 'fit').length;
+    return fits < Math.max(1, this.#slots.length - 1);
   }
 
   /** An idle worker or, where there is none, one that is busy in the other lane. */
   #findFree(lane: Lane, slots: readonly WorkerSlot[]): WorkerSlot | undefined {
     const free = slots.filter((slot) => slot.isFree(lane));
-    return free.find((slot) => slot.isFree('fit') && slot.isFree('quick')) ?? free[0];
+    return free.find((slot) => slot.isFree('long') && slot.isFree('quick')) ?? free[0];
   }
 
   #slotOfEvaluation(): WorkerSlot | undefined {
-    return this.#slots.find((slot) => slot.jobIn('quick')?.task.kind === 'evaluate');
+    return this.#slots.find((slot) => {
+      const job = slot.jobIn('quick');
+      return job !== undefined && isNewestWins(job.task);
+    });
   }
 
   #limitRunningEvaluation(): void {
@@ -168,7 +210,7 @@ export class KernelPool implements Pool {
   #requeue(jobs: readonly Job[]): void {
     for (const job of jobs) {
       if (job.settled) continue;
-      if (job.task.kind !== 'evaluate') this.#queues[laneOf(job)].unshift(job);
+      if (!isNewestWins(job.task)) this.#queues[laneOf(job)].unshift(job);
       else if (this.#waitingEvaluation) job.reject(new SupersededError());
       else this.#waitingEvaluation = job;
     }
@@ -182,11 +224,11 @@ export class KernelPool implements Pool {
   #stop(error: Error): void {
     if (this.#end) return;
     this.#end = error;
-    const pending = [...this.#slots.flatMap((slot) => slot.close()), ...this.#queues.quick, ...this.#queues.fit];
+    const pending = [...this.#slots.flatMap((slot) => slot.close()), ...this.#queues.quick, ...this.#queues.long];
     if (this.#waitingEvaluation) pending.push(this.#waitingEvaluation);
     this.#slots = [];
     this.#queues.quick.length = 0;
-    this.#queues.fit.length = 0;
+    this.#queues.long.length = 0;
     this.#waitingEvaluation = undefined;
     for (const job of pending) job.reject(error);
   }

@@ -1,24 +1,46 @@
 /** What a kernel worker does with its tasks, apart from how it talks to the pool. */
 import type { Evaluation, FitProgress, FitReport } from '../analysis/analysisTypes.ts';
+import type { Starts } from '../analysis/fitSearch.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
 import { CancelledError } from './errors.ts';
+import type { InferenceResults, InferenceTask } from './inferenceTasks.ts';
 import { nextMacrotask } from './nextMacrotask.ts';
-import type { Task, TaskResults } from './protocol.ts';
+import type { EvaluateOptions, RankedPulsars, Task, TaskProgress, TaskResults } from './protocol.ts';
 
-/** The computations that a worker offers; the kernel itself stays opaque to it. */
-export interface Physics<Kernel> {
+/** Lets the other free parameters follow the held one; the scenario with their values. */
+export type FollowFit<Kernel> = (kernel: Kernel, scenario: Scenario, heldPath: string) => Scenario;
+
+/** What an evaluation needs; the kernel itself stays opaque. */
+export interface EvaluationPhysics<Kernel> {
   loadKernel(module: WebAssembly.Module): Promise<Kernel>;
-  evaluateScenario(kernel: Kernel, scenario: Scenario): Evaluation;
+  /** Whether everything that a scenario needs is in memory. */
+  isPrepared(scenario: Scenario): boolean;
+  evaluateScenario(kernel: Kernel, scenario: Scenario, options?: EvaluateOptions): Evaluation;
+  /** Fetches what a fit while dragging needs. */
+  loadFollow(): Promise<FollowFit<Kernel>>;
+}
+
+/** The computations that a worker offers. */
+export interface Physics<Kernel> extends EvaluationPhysics<Kernel> {
+  /** Brings tables into memory that only some scenarios need. */
+  prepareData(scenario: Scenario): Promise<void>;
   predictSpectrum(kernel: Kernel, scenario: Scenario, energies_GeV: Float64Array): PredictedSpectrum;
+  /** Brings the catalogue of pulsars into memory by itself. */
+  rankPulsars(kernel: Kernel, scenario: Scenario, energy_GeV: number): Promise<RankedPulsars>;
   /** Each step is one slice of a fit. */
-  fitSlices(kernel: Kernel, scenario: Scenario): Generator<FitProgress, FitReport>;
+  fitSlices(kernel: Kernel, scenario: Scenario, starts?: Starts): Generator<FitProgress, FitReport>;
+  /** Each step is one slice of a profile, a contour or a chunk of the posterior. */
+  inferenceSlices(
+    kernel: Kernel,
+    task: InferenceTask,
+  ): Generator<TaskProgress | unknown, InferenceResults[InferenceTask['kind']]>;
 }
 
 /** How a running task hears that it was cancelled and says how far it has come. */
 export interface TaskContext {
   isCancelled(): boolean;
-  onProgress(progress: FitProgress): void;
+  onProgress(progress: TaskProgress): void;
 }
 
 type TaskResult = TaskResults[Task['kind']];
@@ -36,11 +58,33 @@ async function runFit(slices: Generator<FitProgress, FitReport>, context: TaskCo
   }
 }
 
+/** Slices of a chunk can be far shorter than a pause: it comes after this time, ms. */
+const PAUSE_EVERY_ms = 8;
+
+async function runInference(
+  slices: Generator<TaskProgress | unknown, InferenceResults[InferenceTask['kind']]>,
+  context: TaskContext,
+): Promise<InferenceResults[InferenceTask['kind']]> {
+  let paused = performance.now();
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+    if (performance.now() - paused < PAUSE_EVERY_ms) continue;
+    if (slice.value) context.onProgress(slice.value as TaskProgress);
+    await nextMacrotask();
+    paused = performance.now();
+    if (context.isCancelled()) {
+      slices.return(undefined as never);
+      throw new CancelledError();
+    }
+  }
+}
+
 /**
- * Runs one task. A fit pauses after every slice, reports its progress and looks whether it was cancelled; the other
- * tasks take milliseconds and run through.
+ * Runs one task. Long ones pause between their slices, report their progress and look whether they were cancelled; the
+ * others take less than a second and run through.
  *
- * @throws {CancelledError} when a fit was cancelled, and whatever the computation throws
+ * @throws {CancelledError} when a long task was cancelled, and whatever the computation throws
  */
 export async function runTask<Kernel>(
   physics: Physics<Kernel>,
@@ -48,12 +92,25 @@ export async function runTask<Kernel>(
   task: Task,
   context: TaskContext,
 ): Promise<TaskResult> {
+  await physics.prepareData(task.scenario);
   switch (task.kind) {
     case 'evaluate':
-      return physics.evaluateScenario(kernel, task.scenario);
+      return physics.evaluateScenario(kernel, task.scenario, task);
     case 'predict':
       return physics.predictSpectrum(kernel, task.scenario, task.energies_GeV);
+    case 'rank':
+      return await physics.rankPulsars(kernel, task.scenario, task.energy_GeV);
     case 'fit':
-      return await runFit(physics.fitSlices(kernel, task.scenario), context);
+      return await runFit(physics.fitSlices(kernel, task.scenario, task.starts), context);
+    case 'follow': {
+      const follow = await physics.loadFollow();
+      const start = performance.now();
+      const evaluation = physics.evaluateScenario(kernel, follow(kernel, task.scenario, task.heldPath), {
+        draft: true,
+      });
+      return { ...evaluation, elapsed_ms: performance.now() - start };
+    }
+    default:
+      return await runInference(physics.inferenceSlices(kernel, task), context);
   }
 }

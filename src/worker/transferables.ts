@@ -11,11 +11,14 @@ function computedColumns(kind: Task['kind'], result: TaskResults[Task['kind']]):
   switch (kind) {
     case 'predict':
       return fluxColumns(result as PredictedSpectrum);
-    case 'evaluate': {
+    case 'evaluate':
+    case 'follow': {
       const { curve, comparison, coolingTime_kyr } = result as Evaluation;
       return [...fluxColumns(curve), ...fluxColumns(comparison.model), comparison.pull, coolingTime_kyr];
     }
-    case 'fit':
+    case 'spectra':
+      return [...(result as TaskResults['spectra']).rows];
+    default:
       return [];
   }
 }

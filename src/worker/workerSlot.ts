@@ -124,8 +124,8 @@ export class WorkerSlot {
     const worker = this.#createWorker();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<ProgressMessage>) => {
-      const fit = this.#jobs.get('fit');
-      if (fit?.id === data.job && !fit.settled) fit.onProgress?.(data.progress);
+      const long = this.#jobs.get('long');
+      if (long?.id === data.job && !long.settled) long.onProgress?.(data.progress);
     };
     const kernel = wrap<KernelWorker>(worker.endpoint);
     const running: Running = { worker, kernel, progressPort: port1, unsentPort: port2, ready: false };

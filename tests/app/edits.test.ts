@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   applies,
   canSwitch,
+  DEFAULT_DARK_MATTER,
   edit,
   withBackground,
+  withDarkMatter,
   withFree,
   withRadiationComponent,
   withRadiationField,
   withSourceEnabled,
 } from '../../src/app/state/edits.ts';
+import { sideEffects } from '../../src/app/state/sideEffects.ts';
 import { placedParameters, valueAt } from '../../src/model/paths.ts';
 import { presetById, presets } from '../../src/model/presets/presets.ts';
 import { RADIATION_FIELDS } from '../../src/model/radiationFields.ts';
@@ -62,6 +65,42 @@ describe('edits that force other values', () => {
     const again = edit(broken, 'propagation.referenceEnergy_GeV', 3);
     expect(again.propagation.breakEnergy_GeV).toBeNull();
     valid(again);
+  });
+
+  it('give a process of dark matter the number that it needs and take the other', () => {
+    const on = withDarkMatter(geminga, DEFAULT_DARK_MATTER);
+    valid(on);
+    const free = withFree(on, 'darkMatter.crossSection_cm3_s', true);
+    const decay = edit(free, 'darkMatter.process', 'decay');
+    expect(decay.darkMatter).toMatchObject({ crossSection_cm3_s: null, lifetime_s: 1e26 });
+    expect(decay.fit.free).not.toContain('darkMatter.crossSection_cm3_s');
+    valid(decay);
+    const shown = (scenario: Scenario) => placedParameters(scenario).filter(({ path }) => applies(scenario, path));
+    expect(shown(decay).map(({ key }) => key)).not.toContain('crossSection_cm3_s');
+    expect(shown(on).map(({ key }) => key)).not.toContain('lifetime_s');
+    valid(edit(decay, 'darkMatter.process', 'annihilation'));
+    expect(withDarkMatter(decay, null)).toEqual(geminga);
+  });
+
+  it('drop the table of dark matter with its channel', () => {
+    const spectrum = { name: 'b quarks', energies_GeV: [1, 100], perEvent_per_GeV: [1, 0.01] };
+    const table = withDarkMatter(geminga, { ...DEFAULT_DARK_MATTER, channel: 'table', spectrum });
+    valid(table);
+    const muons = edit(table, 'darkMatter.channel', 'mu+mu-');
+    expect(muons.darkMatter?.spectrum).toBeNull();
+    valid(muons);
+  });
+
+  it('take a prior away with the freedom of its parameter, and say so', () => {
+    const path = 'sources[Geminga].efficiency';
+    const prior = { path, distribution: 'uniform', low: 0, high: 1 } as const;
+    const scenario = { ...geminga, fit: { ...geminga.fit, priors: [prior] } };
+    valid(scenario);
+    const fixed = withFree(scenario, path, false);
+    expect(fixed.fit.priors).toEqual([]);
+    valid(fixed);
+    expect(sideEffects(scenario, fixed, path)).toBe('This also changed: the prior of efficiency is gone.');
+    valid(withSourceEnabled(scenario, 'Geminga', false));
   });
 
   it('fix what a fit can no longer free', () => {

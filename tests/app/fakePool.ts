@@ -38,7 +38,10 @@ export function fakePool(): FakePool {
     evaluations,
     fits,
     evaluate: (scenario) => new Promise((answer, fail) => evaluations.push({ scenario, answer, fail })),
+    rank: () => Promise.reject(new Error('the store ranks nothing')),
     predict: () => Promise.reject(new Error('the page predicts nothing')),
+    follow: () => Promise.reject(new Error('nothing follows here')),
+    inference: {} as FakePool['inference'],
     fit: (scenario, options) =>
       new Promise((answer, fail) => {
         options?.signal?.addEventListener('abort', () => fail(new CancelledError()));

@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { announcement } from '../../src/app/announcement.ts';
+import { tabForKey } from '../../src/app/controls/TabList.tsx';
 import { budgetWarning } from '../../src/app/inspector/budgetWarning.ts';
 import { parameterName, verdictState } from '../../src/app/inspector/reportWords.ts';
-import { groupSummary, matches, parameterGroups } from '../../src/app/parameters/groups.ts';
+import { showTab } from '../../src/app/inspector/showTab.ts';
+import { groupSummary, matches, parameterGroups, rowActs } from '../../src/app/parameters/groups.ts';
 import { type KeyPress, shortcutFor } from '../../src/app/shortcuts.ts';
-import { edit, withHalo, withRadiationField } from '../../src/app/state/edits.ts';
+import {
+  DEFAULT_DARK_MATTER,
+  edit,
+  withBackground,
+  withDarkMatter,
+  withHalo,
+  withNamed,
+  withOverride,
+  withPopulation,
+  withRadiationField,
+  withSourceEnabled,
+} from '../../src/app/state/edits.ts';
 import { DEFAULT_HALO } from '../../src/app/state/haloEdits.ts';
 import { modifications } from '../../src/app/state/modifications.ts';
 import { createView, type ViewWindow } from '../../src/app/state/view.ts';
 import { lossesBlock } from '../../src/model/parameters.ts';
 import { placedParameters } from '../../src/model/paths.ts';
+import { cataloguePulsars } from '../../src/model/presets/catalogue.ts';
 import { presetById, presets } from '../../src/model/presets/presets.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 
@@ -25,16 +39,22 @@ function leaves(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([key, item]) => leaves(item, path ? `${path}.${key}` : key));
 }
 
-/** What has a control that is no row of the declaration: StructureRows, FitRows, RadiationComponents, padlocks, top bar. */
+/**
+ * What has a control that is no row of the declaration: StructureRows, FitRows, RadiationComponents, padlocks, top bar; and in
+ * the Sources tab the curves by name and what single pulsars have of their own.
+ */
 const CONTROLS =
-  /^(format|version|name|sources\[.+\]\.(type|name|enabled)|losses\.radiationField|losses\.radiationComponents\[.+\]\.\w+|background\.model|fit\.(dataset|energyRange_GeV|free))$/;
+  /^(format|version|name|sources\[.+\]\.(type|name|enabled)|losses\.radiationField|losses\.radiationComponents\[.+\]\.\w+|population\.named|population\.overrides\[.+\]\.\w+|background\.model|fit\.(dataset|energyRange_GeV|free))$/;
 
 describe('parameter groups', () => {
   it('leave no value of a scenario without a row or a control of its own, with a halo and every loss model', () => {
     const variants = presets.flatMap(({ scenario }) =>
-      [scenario, withHalo(scenario, DEFAULT_HALO)].flatMap((one) =>
-        Object.keys(lossesBlock.model.options).map((model) => edit(one, 'losses.model', model)),
-      ),
+      [
+        scenario,
+        withHalo(scenario, DEFAULT_HALO),
+        withPopulation(scenario, cataloguePulsars),
+        withDarkMatter(withBackground(scenario, 'secondaries'), DEFAULT_DARK_MATTER),
+      ].flatMap((one) => Object.keys(lossesBlock.model.options).map((model) => edit(one, 'losses.model', model))),
     );
     for (const scenario of [...variants, withRadiationField(variants[0] as Scenario, 'custom')]) {
       const rows = parameterGroups(scenario).flatMap((group) => group.rows.map(({ path }) => path));
@@ -48,13 +68,45 @@ describe('parameter groups', () => {
     const lines = parameterGroups(geminga).map((group) => `${group.title}: ${groupSummary(geminga, group)}`);
     expect(lines).toEqual([
       'Pulsar: Geminga',
+      'Other pulsars: off: listed pulsars only',
       'Halo: off: one zone',
       'Galaxy: slope δ 0.33',
       'Losses: Klein–Nishina, Hooper et al. 2017 field',
       'Background: AMS-02 diffuse term',
+      'Dark matter: none',
       'Sun: force field, 1100 MV',
       'Fit: AMS-02 2019, 10–1000 GeV, stat ⊕ syst',
     ]);
+  });
+
+  it('say that diffusion and losses act on secondaries and dark matter too, and on nothing without them', () => {
+    const without = withSourceEnabled(geminga, 'Geminga', false);
+    const lines = (scenario: Scenario) =>
+      Object.fromEntries(parameterGroups(scenario).map((group) => [group.title, groupSummary(scenario, group)]));
+    expect(lines(without)).toMatchObject({ Galaxy: 'not in use: nothing diffuses', Halo: 'not in use: no pulsar' });
+    const computed = withBackground(without, 'secondaries');
+    expect(lines(computed)).toMatchObject({ Galaxy: 'slope δ 0.33', Background: 'secondaries, computed' });
+    const dark = withDarkMatter(withBackground(without, 'none'), DEFAULT_DARK_MATTER);
+    expect(lines(dark)).toMatchObject({ Galaxy: 'slope δ 0.33', 'Dark matter': 'annihilation into μ⁺μ⁻, 1000 GeV' });
+    const catalogue = withPopulation(without, cataloguePulsars);
+    expect(lines(catalogue)).toMatchObject({
+      Halo: 'off: one zone',
+      'Other pulsars': 'catalogue within 10 kpc, η 0.1',
+    });
+  });
+
+  it('hide only rows that change nothing, and bring them with the choice that uses them', () => {
+    const shown = (scenario: Scenario) =>
+      parameterGroups(scenario)
+        .flatMap((group) => group.rows.map(({ path }) => path))
+        .filter((path) => rowActs(scenario, path));
+    const slab = ['propagation.slab.haloHalfHeight_kpc', 'propagation.slab.discHalfThickness_kpc'];
+    expect(shown(geminga)).not.toEqual(expect.arrayContaining(slab));
+    expect(shown(withBackground(geminga, 'secondaries'))).toEqual(expect.arrayContaining(slab));
+    expect(shown(withDarkMatter(geminga, DEFAULT_DARK_MATTER))).toEqual(expect.arrayContaining(slab));
+    expect(shown(geminga)).not.toContain('fit.correlationLength_dex');
+    expect(shown(edit(geminga, 'fit.errors', 'covariance'))).toContain('fit.correlationLength_dex');
+    expect(shown(geminga)).toContain('electrons.flux');
   });
 
   it('are searched by label, symbol, key and help', () => {
@@ -75,6 +127,28 @@ describe('modified values', () => {
     expect(modifications(changed, geminga)).toEqual([
       { path: 'sources[Geminga].distance_pc', label: 'distance', before: '250 pc', after: '300 pc' },
       { path: 'sources[Geminga].maxEnergy_GeV', label: 'highest energy', before: 'off', after: '5.00 × 10⁵ GeV' },
+    ]);
+  });
+
+  it('name the pulsars of the catalogue and what single ones have of their own', () => {
+    const on = withPopulation(geminga, cataloguePulsars);
+    expect(modifications(on, geminga)).toEqual([
+      {
+        path: 'population',
+        label: 'pulsars of the catalogue',
+        before: 'off: listed pulsars only',
+        after: 'catalogue within 10 kpc, η 0.1',
+      },
+    ]);
+    const own = withOverride(on, ['J1057-5226'], { distance_pc: 714 });
+    const changed = withNamed(withOverride(own, ['J1745-3040'], { enabled: false }), ['J0835-4510'], false);
+    expect(modifications(changed, on).map(({ label, before, after }) => [label, before, after])).toEqual([
+      ['J1057-5226', 'as the others', 'distance 714 pc'],
+      ['J1745-3040', 'as the others', 'left out'],
+      ['own curves', 'J0633+1746, J0659+1414, J1057-5226, J0835-4510', 'J0633+1746, J0659+1414, J1057-5226'],
+    ]);
+    expect(modifications(edit(own, 'population.overrides[J1057-5226].distance_pc', 350), own)).toMatchObject([
+      { label: 'distance', before: '714 pc', after: '350 pc' },
     ]);
   });
 
@@ -111,6 +185,21 @@ describe('keys', () => {
     ['f', { target: { tagName: 'SELECT' } }, null],
   ] as const)('%s %o means %s', (key, more, intent) => {
     expect(shortcutFor(press(key, more))).toBe(intent);
+  });
+});
+
+describe('tabs', () => {
+  const tabs = ['fit', 'posterior', 'sources'].map((id) => ({ id, title: id }));
+  it.each([
+    ['ArrowRight', 'fit', 'posterior'],
+    ['ArrowRight', 'sources', 'fit'],
+    ['ArrowLeft', 'fit', 'sources'],
+    ['Home', 'sources', 'fit'],
+    ['End', 'fit', 'sources'],
+    ['ArrowDown', 'fit', null],
+    ['a', 'fit', null],
+  ])('%s from %s leads to %s', (key, from, to) => {
+    expect(tabForKey(key, tabs, from)).toBe(to);
   });
 });
 
@@ -157,10 +246,14 @@ describe('words', () => {
     expect(parameterName({ ...geminga, sources: [...geminga.sources, ...monogem.sources] }, path)).toBe(
       'efficiency of Geminga',
     );
+    const catalogue = withOverride(withPopulation(geminga, cataloguePulsars), ['J1057-5226'], { distance_pc: 714 });
+    expect(parameterName(catalogue, path)).toBe('efficiency of Geminga');
+    expect(parameterName(catalogue, 'population.efficiency')).toBe('efficiency of the catalogue’s pulsars');
+    expect(parameterName(catalogue, 'population.overrides[J1057-5226].distance_pc')).toBe('distance of J1057-5226');
   });
 });
 
-describe('theme and level', () => {
+describe('theme, level and tab', () => {
   const windowWith = (stored: Record<string, string>, dark: boolean) => {
     const listeners: (() => void)[] = [];
     const media = { matches: dark, addEventListener: (_: string, listener: () => void) => listeners.push(listener) };
@@ -182,6 +275,16 @@ describe('theme and level', () => {
     expect([view.theme.value, view.level.value]).toEqual(['system', 'advanced']);
     view.theme.value = 'projector';
     expect(stored['geminga-theme']).toBe('projector');
+  });
+
+  it('remember tab and layout, and a tab that is gone gives way to the first', () => {
+    const { window, stored } = windowWith({ 'geminga-tab': 'sources', 'geminga-layout': 'wide' }, false);
+    const view = createView(window, ['fit', 'sources']);
+    expect([view.tab.value, view.layout.value]).toEqual(['sources', 'wide']);
+    showTab(view, 'fit');
+    expect([stored['geminga-tab'], view.phonePanel.value]).toEqual(['fit', 'tab']);
+    const { window: other } = windowWith({ 'geminga-tab': 'escape' }, false);
+    expect(createView(other, ['fit', 'sources']).tab.value).toBe('fit');
   });
 
   it('follow the system until a theme is chosen', () => {

@@ -1,9 +1,21 @@
 /** Valid scenarios: presets after random edits of the page, without those that a rule refuses. */
 import fc from 'fast-check';
-import { edit, withBackground, withFree, withHalo, withRadiationField } from '../../src/app/state/edits.ts';
+import {
+  DEFAULT_DARK_MATTER,
+  edit,
+  withBackground,
+  withDarkMatter,
+  withFree,
+  withHalo,
+  withNamed,
+  withOverride,
+  withPopulation,
+  withRadiationField,
+} from '../../src/app/state/edits.ts';
 import { DEFAULT_HALO } from '../../src/app/state/haloEdits.ts';
 import type { Parameter } from '../../src/model/parameters.ts';
 import { freePaths, placedParameters } from '../../src/model/paths.ts';
+import { cataloguePulsars } from '../../src/model/presets/catalogue.ts';
 import { presets } from '../../src/model/presets/presets.ts';
 import { parseScenario } from '../../src/model/readScenario.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
@@ -30,6 +42,12 @@ function valueFor(parameter: Parameter, { fraction, off }: RandomEdit): number |
   return low + fraction * (high - low);
 }
 
+const NAMES = ['J0633+1746', 'J0659+1414', 'J0835-4510', 'J1057-5226'];
+
+function ownValues({ fraction, off }: RandomEdit) {
+  return { enabled: !off || fraction > 0.5, distance_pc: off ? null : 100 + 1000 * fraction };
+}
+
 /** One random edit; the scenario stays as it was if the result breaks a rule. */
 function apply(scenario: Scenario, random: RandomEdit): Scenario {
   const places = placedParameters(scenario);
@@ -37,7 +55,11 @@ function apply(scenario: Scenario, random: RandomEdit): Scenario {
   const structural: (() => Scenario)[] = [
     () => withRadiationField(scenario, random.off ? 'custom' : 'evoli2018'),
     () => withHalo(scenario, random.off ? null : (scenario.propagation.halo ?? DEFAULT_HALO)),
-    () => withBackground(scenario, random.off ? 'none' : 'ams02-diffuse-term'),
+    () => withBackground(scenario, random.off ? 'none' : random.fraction < 0.5 ? 'ams02-diffuse-term' : 'secondaries'),
+    () => withPopulation(scenario, random.off ? null : (scenario.population ?? cataloguePulsars)),
+    () => withNamed(scenario, [NAMES[random.which % NAMES.length] as string], random.off),
+    () => withOverride(scenario, [NAMES[random.which % NAMES.length] as string], ownValues(random)),
+    () => withDarkMatter(scenario, random.off ? null : (scenario.darkMatter ?? DEFAULT_DARK_MATTER)),
     () => withFree(scenario, freeable[Math.floor(random.fraction * (freeable.length - 1))] ?? '', !random.off),
   ];
   const index = random.which % (places.length + structural.length);

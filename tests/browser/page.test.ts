@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { presets } from '../../src/model/presets/presets.ts';
+import { encodeLink } from '../../src/app/state/link.ts';
+import { cataloguePulsars } from '../../src/model/presets/catalogue.ts';
+import { presetById, presets } from '../../src/model/presets/presets.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
 import { curveOf, drag, partsOf, restingCurveOf, typeValue } from './pageParts.ts';
 import { openSite, type Site, type Tab } from './site.ts';
 
@@ -78,6 +81,141 @@ describe('the page at its start', () => {
       tab,
     );
   });
+});
+
+it('shows its plot to a narrow screen in the theme for projectors too', async () => {
+  const tab = await site.openTab({ viewport: { width: 390, height: 844 } });
+  await tab.page.addInitScript(() => localStorage.setItem('geminga-theme', 'projector'));
+  await onPage(
+    async (page) => {
+      await restingCurveOf(page);
+      const box = await page.getByRole('figure').boundingBox();
+      // The whole width of the screen, and high enough to read a curve.
+      expect(box?.width).toBe(390);
+      expect(box?.height).toBeGreaterThan(150);
+    },
+    '',
+    tab,
+  );
+});
+
+describe('tabs', () => {
+  it('are walked with the arrow keys, and the one that is open is remembered', () =>
+    onPage(async (page) => {
+      const { tab, tabPanel } = partsOf(page);
+      expect(await tab('Fit').getAttribute('aria-selected')).toBe('true');
+      await tab('Fit').focus();
+      await page.keyboard.press('ArrowRight');
+      await tabPanel('Sources')
+        .getByRole('button', { name: /catalogue/ })
+        .waitFor();
+      expect(await tab('Sources').evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await tab('Fit').getAttribute('tabindex')).toBe('-1');
+      await page.reload();
+      await partsOf(page).totalCurve.waitFor();
+      expect(await tab('Sources').getAttribute('aria-selected')).toBe('true');
+    }));
+
+  it('take the stage in the wide layout, and the spectrum stays in sight', () =>
+    onPage(async (page) => {
+      await restingCurveOf(page);
+      const { tabPanel } = partsOf(page);
+      const widthOf = async () => (await tabPanel('Fit').boundingBox())?.width ?? 0;
+      const beside = await widthOf();
+      await page.getByRole('button', { name: /^Wide/ }).click();
+      await eventually(widthOf).toBeGreaterThan(2 * beside);
+      expect(await page.getByRole('figure').isVisible()).toBe(true);
+      await restingCurveOf(page);
+      await page.getByRole('button', { name: 'back to the spectrum' }).click();
+      await eventually(widthOf).toBe(beside);
+    }));
+
+  it('stand in the row of a phone beside the parameters', async () => {
+    const tab = await site.openTab({ viewport: { width: 390, height: 844 } });
+    await onPage(
+      async (page) => {
+        const { tabPanel, slider } = partsOf(page);
+        const panels = page.getByRole('navigation', { name: 'Panels' });
+        await panels.getByRole('button', { name: 'Sources' }).click();
+        await tabPanel('Sources').waitFor();
+        expect(await slider('spectral index').isVisible()).toBe(false);
+        await panels.getByRole('button', { name: 'Parameters' }).click();
+        await slider('spectral index').waitFor();
+        expect(await tabPanel('Sources').isVisible()).toBe(false);
+      },
+      '',
+      tab,
+    );
+  });
+});
+
+describe('other pulsars, secondaries and dark matter', () => {
+  const geminga = presetById('geminga')?.scenario as Scenario;
+  /** The pulsars within 500 pc: few enough to be computed at once. */
+  const near: Scenario = { ...geminga, population: { ...cataloguePulsars, maxDistance_kpc: 0.5 } };
+  const linkTo = (scenario: Scenario) => `#${encodeLink(scenario, 'geminga')}`;
+
+  it('the Sources tab ranks the pulsars at the energy that is chosen', () =>
+    onPage(async (page) => {
+      const { tab, rankedRows, sourcesPanel } = partsOf(page);
+      await tab('Sources').click();
+      await rankedRows.first().waitFor();
+      expect(await rankedRows.first().textContent()).toContain('Geminga');
+      expect(await sourcesPanel.textContent()).toMatch(/Dipole anisotropy\s*[\d.]+ % towards l = /);
+      expect(await sourcesPanel.textContent()).toMatch(/are farther than the farthest: \d{4}/);
+      const second = await rankedRows.nth(1).textContent();
+      await sourcesPanel.getByRole('button', { name: '800 GeV' }).click();
+      await eventually(() => rankedRows.nth(1).textContent()).not.toBe(second);
+    }, linkTo(near)));
+
+  it('a pulsar gets its own curve and a distance of its own, and undo takes both back', () =>
+    onPage(async (page) => {
+      const { tab, rankedRows, sourcesPanel, switchOf, legendOf, undo } = partsOf(page);
+      const before = await restingCurveOf(page);
+      await tab('Sources').click();
+      await rankedRows.first().waitFor();
+      await sourcesPanel.getByRole('searchbox').fill('J0940');
+      await sourcesPanel.getByRole('button', { name: 'J0940-5428', exact: true }).click();
+      await switchOf('J0940-5428 as a curve of its own').click();
+      await legendOf('J0940-5428').waitFor();
+      expect(await restingCurveOf(page)).toBe(before);
+      await sourcesPanel.getByRole('button', { name: /^take 2\.95 kpc of NE2001/ }).click();
+      // Farther than the farthest: the curve goes, the pulsar is among those left out.
+      await eventually(() => legendOf('J0940-5428').count()).toBe(0);
+      await sourcesPanel.getByText('Left out of the sum').waitFor();
+      expect(await restingCurveOf(page)).not.toBe(before);
+      await undo.click();
+      await undo.click();
+      await eventually(() => curveOf(page)).toBe(before);
+    }, linkTo(near)));
+
+  it('a catalogue gives way to finite volumes, and the page says so', () =>
+    onPage(async (page) => {
+      const { switchOf } = partsOf(page);
+      await page.getByRole('button', { name: 'Advanced' }).click();
+      await page.getByRole('combobox', { name: 'solver' }).selectOption('finite-volume');
+      await page.getByText(/This also changed: pulsars of the catalogue: .* off/).waitFor();
+      expect(await switchOf('pulsars of the catalogue on or off').isChecked()).toBe(false);
+    }, linkTo(near)));
+
+  it('dark matter and computed secondaries are switched on and draw their curves', () =>
+    onPage(async (page) => {
+      const { groupHead, switchOf, legendOf, slider } = partsOf(page);
+      const before = await restingCurveOf(page);
+      await groupHead('Dark matter').click();
+      await switchOf('dark matter on or off').click();
+      await legendOf('Dark matter').waitFor();
+      await drag(page, 'annihilation cross section', 0.2, 0.9);
+      await eventually(() => curveOf(page)).not.toBe(before);
+      await page.getByRole('button', { name: 'Advanced' }).click();
+      await page.getByRole('combobox', { name: 'process' }).selectOption('decay');
+      await slider('lifetime').waitFor();
+      expect(await slider('annihilation cross section').count()).toBe(0);
+      const diffuse = await restingCurveOf(page);
+      await page.getByRole('combobox', { name: 'background' }).selectOption('secondaries');
+      await eventually(() => curveOf(page)).not.toBe(diffuse);
+      await slider('half-height of the Galaxy’s halo').waitFor();
+    }));
 });
 
 describe('a slider', () => {

@@ -6,7 +6,8 @@ import { expect } from 'vitest';
 const RESTING_TIME_ms = 400;
 
 export function partsOf(page: Page) {
-  const fitPanel = page.getByRole('complementary', { name: 'Fit' });
+  const fitPanel = page.getByRole('tabpanel', { name: 'Fit' });
+  const sourcesPanel = page.getByRole('tabpanel', { name: 'Sources' });
   const topBar = page.getByRole('banner');
   return {
     slider: (label: string) => page.getByRole('slider', { name: label, exact: true }),
@@ -18,6 +19,16 @@ export function partsOf(page: Page) {
     undoFit: fitPanel.getByRole('button', { name: 'Undo fit' }),
     verdict: fitPanel.getByRole('heading', { level: 3 }).first(),
     fitRows: fitPanel.getByRole('table', { name: 'Best values and standard errors' }).getByRole('row'),
+    tab: (name: string) => page.getByRole('tab', { name, exact: true }),
+    tabPanel: (name: string) => page.getByRole('tabpanel', { name, exact: true }),
+    /** Opens and closes a group of parameters. */
+    groupHead: (title: string) => page.locator('summary').filter({ hasText: title }),
+    switchOf: (label: string) => page.getByRole('switch', { name: label, exact: true }),
+    /** The ranked pulsars, without the heads. */
+    rankedRows: sourcesPanel.getByRole('table').locator('tbody').getByRole('row'),
+    sourcesPanel,
+    legendOf: (name: string) =>
+      page.getByRole('region', { name: 'Spectrum' }).getByRole('button', { name, exact: true }),
     undo: topBar.getByRole('button', { name: /^Undo/ }),
     redo: topBar.getByRole('button', { name: /^Redo/ }),
     presetButton: topBar.getByRole('button', { name: /^(Preset|Opened)/ }),

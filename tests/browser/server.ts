@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly unknownTypes?: readonly string[];
   /** For a page that no test steers. */
   readonly postBox?: PostBox;
+  /** Receives what browsers report about violations of the policy, from pages, workers and service workers alike. */
+  onViolation?(report: string): void;
 }
 
 /** What a page finds at /post-box, and what becomes of the text that it posts there. */
@@ -49,6 +51,7 @@ export interface PostBox {
 }
 
 const POST_BOX_PATH = '/post-box';
+const REPORT_PATH = '/policy-reports';
 
 export interface TestServer {
   /** http://127.0.0.1:port */
@@ -78,23 +81,34 @@ async function findFile(folders: ServerOptions['folders'], requested: string): P
   return file.startsWith(folder + sep) ? file : 403;
 }
 
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) text += part;
+  return text;
+}
+
 async function answerFromPostBox(box: PostBox, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'GET') {
     response.writeHead(200, { 'Content-Type': TYPES['.json'] }).end(JSON.stringify(box.message));
     return;
   }
-  let text = '';
-  for await (const part of request.setEncoding('utf8')) text += part;
+  const text = await textOf(request);
   response.writeHead(204).end();
   box.onReply(text);
 }
 
 async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  const reporting = options.onViolation ? `; report-uri ${REPORT_PATH}` : '';
+  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY + reporting);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cache-Control', 'no-store');
   if (options.postBox && request.url === POST_BOX_PATH && ['GET', 'POST'].includes(request.method ?? '')) {
     await answerFromPostBox(options.postBox, request, response);
+    return;
+  }
+  if (options.onViolation && request.url === REPORT_PATH && request.method === 'POST') {
+    options.onViolation(await textOf(request));
+    response.writeHead(204).end();
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {

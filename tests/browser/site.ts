@@ -55,7 +55,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-async function watchedTab(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Tab> {
+/** Opens a tab with a storage of its own and watches it; `origin` is the only one that it may ask for anything. */
+export async function watchedTab(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   const problems: string[] = [];

@@ -32,6 +32,8 @@ function standInPhysics() {
       kernels.push(kernel);
       return kernel;
     },
+    prepareData: async () => {},
+    isPrepared: () => true,
     evaluateScenario(kernel, scenario) {
       act(kernel, scenario.name);
       return {
@@ -46,6 +48,14 @@ function standInPhysics() {
     predictSpectrum(kernel, scenario, energies_GeV) {
       act(kernel, scenario.name);
       return { energies_GeV, total: energies_GeV.map((energy) => energy ** 2), components: [], relativeError: null };
+    },
+    loadFollow: async () => (_kernel, scenario) => scenario,
+    inferenceSlices() {
+      throw new Error('not asked here');
+    },
+    async rankPulsars(kernel, scenario, energy_GeV) {
+      act(kernel, scenario.name);
+      return { ranking: { energy_GeV }, dipole: null } as never;
     },
     *fitSlices(kernel, scenario): Generator<FitProgress, FitReport> {
       const slices = Number(scenario.name.split(' ')[1] ?? 0);
@@ -93,6 +103,14 @@ describe('errors cross between threads as data', () => {
     const seen: FitProgress[] = [];
     await pool.fit(named('fit 2'), { onProgress: (progress) => seen.push(progress) });
     expect(seen).toHaveLength(2);
+  });
+});
+
+describe('a ranking', () => {
+  it('is answered for the energy that was asked for, and bad input comes back as such', async () => {
+    const { pool } = makeServicePool();
+    expect((await pool.rank(named('fine'), 300)).ranking.energy_GeV).toBe(300);
+    await expect(pool.rank(named('bad input'), 300)).rejects.toBeInstanceOf(InputError);
   });
 });
 

@@ -22,11 +22,23 @@ function counted(cost: number) {
       return evaluation(asked);
     },
     predict: () => Promise.reject(new Error('not asked here')),
+    rank: () => Promise.reject(new Error('not asked here')),
     fit: () => Promise.reject(new Error('not asked here')),
+    follow: async (asked: Scenario) => {
+      calls.pool += 1;
+      return evaluation(asked);
+    },
+    inference: {} as Pool['inference'],
     dispose: () => undefined,
   } satisfies Pool;
   const physics = {
     loadKernel: async () => ({}),
+    prepareData: async () => {},
+    isPrepared: () => true,
+    loadFollow: async () => (_kernel: object, asked: Scenario) => asked,
+    inferenceSlices: () => {
+      throw new Error('not asked here');
+    },
     evaluateScenario: (_: object, asked: Scenario) => {
       calls.page += 1;
       if (state.fault) throw state.fault;
@@ -35,6 +47,7 @@ function counted(cost: number) {
     predictSpectrum: () => {
       throw new Error('not asked here');
     },
+    rankPulsars: () => Promise.reject(new Error('not asked here')),
     fitSlices: () => {
       throw new Error('not asked here');
     },
@@ -88,6 +101,15 @@ describe('an evaluation of the page', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     await pool.evaluate(scenario);
     expect(calls).toEqual({ pool: 2, page: 2 });
+  });
+
+  it('whose other parameters follow is answered at once from the second one on', async () => {
+    const { calls, pool } = await prepared(0.5);
+    await pool.follow(scenario, 'propagation.D0_cm2_s');
+    expect(calls).toEqual({ pool: 2, page: 0 });
+    const answer = pool.follow(scenario, 'propagation.D0_cm2_s');
+    expect(calls).toEqual({ pool: 2, page: 1 });
+    expect((await answer).scenario).toBe(scenario);
   });
 
   it('that is refused rejects with the refusal', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { NullableNumberParameter, NumberParameter } from '../../model/parameters.ts';
 import { formatNumber, spokenNumber } from '../format/number.ts';
 import { spokenUnit, withUnit } from '../format/units.ts';
+import { memo } from '../memo.ts';
 import { keySteps, steppedValue, TRACK_STEPS, trackPosition, valueAtTrack } from './sliderScale.ts';
 
 interface TrackProps {
@@ -15,18 +16,51 @@ interface TrackProps {
   readonly onGestureEnd: () => void;
 }
 
+interface PublishedTicksProps {
+  readonly parameter: NumberParameter | NullableNumberParameter;
+  readonly onValue: (value: number, gesture: null) => void;
+}
+
+/** The published values within the slider, to click on; the one under the pointer says its name. */
+const PublishedTicks = memo(function PublishedTicks({ parameter, onValue }: PublishedTicksProps) {
+  const [named, name] = useState<string | null>(null);
+  const [low, high] = parameter.slider;
+  return (
+    <>
+      {parameter.published
+        .filter(({ value }) => value >= low && value <= high)
+        .map(({ value, paper }) => {
+          const text = `${withUnit(formatNumber(value), parameter.unit)}: ${paper}`;
+          return (
+            <button
+              key={text}
+              type="button"
+              class="track-published"
+              // The same values stand as buttons in the help of the row; here they would make the way by Tab long.
+              tabIndex={-1}
+              style={{ '--part': trackPosition(parameter, value) / TRACK_STEPS }}
+              aria-label={`take ${text}`}
+              onPointerEnter={() => name(text)}
+              onPointerLeave={() => name(null)}
+              onFocus={() => name(text)}
+              onBlur={() => name(null)}
+              onClick={() => onValue(value, null)}
+            />
+          );
+        })}
+      {named !== null && <span class="track-name">{named}</span>}
+    </>
+  );
+});
+
 /** The slider of a parameter with its marks: preset, published values, change since the preset, error of the last fit. */
 export function Track({ parameter, value, original, fitted, onValue, onGestureEnd }: TrackProps) {
-  const [namedTick, nameTick] = useState<string | null>(null);
   const position = trackPosition(parameter, value);
   const part = (at: number) => trackPosition(parameter, at) / TRACK_STEPS;
   const span = (from: number, to: number) => {
     const [start, end] = [from, to].map(part).sort((a, b) => a - b) as [number, number];
     return { '--part': start, '--length': end - start };
   };
-  const published = parameter.published.filter(
-    ({ value: tick }) => tick >= parameter.slider[0] && tick <= parameter.slider[1],
-  );
 
   return (
     <span class="track">
@@ -62,26 +96,7 @@ export function Track({ parameter, value, original, fitted, onValue, onGestureEn
         onKeyUp={onGestureEnd}
         onBlur={onGestureEnd}
       />
-      {published.map(({ value: tick, paper }) => {
-        const name = `${withUnit(formatNumber(tick), parameter.unit)}: ${paper}`;
-        return (
-          <button
-            key={name}
-            type="button"
-            class="track-published"
-            // The same values stand as buttons in the help of the row; here they would make the way by Tab long.
-            tabIndex={-1}
-            style={{ '--part': part(tick) }}
-            aria-label={`take ${name}`}
-            onPointerEnter={() => nameTick(name)}
-            onPointerLeave={() => nameTick(null)}
-            onFocus={() => nameTick(name)}
-            onBlur={() => nameTick(null)}
-            onClick={() => onValue(tick, null)}
-          />
-        );
-      })}
-      {namedTick !== null && <span class="track-name">{namedTick}</span>}
+      <PublishedTicks parameter={parameter} onValue={onValue} />
     </span>
   );
 }

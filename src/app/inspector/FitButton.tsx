@@ -1,10 +1,11 @@
+import { useComputed } from '@preact/signals';
 import { useApp } from '../state/context.ts';
 
 /** Starts the fit, and cancels the one that runs. */
 export function FitButton() {
   const { store } = useApp();
-  const running = store.fit.value.kind === 'running';
-  const nothingFree = store.scenario.value.fit.free.length === 0;
+  const running = useComputed(() => store.fit.value.kind === 'running').value;
+  const nothingFree = useComputed(() => store.free.value.length === 0).value;
   if (running) {
     return (
       <button type="button" class="button button-primary" onClick={store.cancelFit}>

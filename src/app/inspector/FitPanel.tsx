@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { FitReport } from '../../analysis/analysisTypes.ts';
 import { datasets } from '../../data/datasets.ts';
+import type { FitChoice } from '../../model/scenario.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { counted, formatChi2, formatNumber } from '../format/number.ts';
 import { largestNumericalError, numericalErrorText } from '../numericalError.ts';
@@ -20,22 +21,28 @@ function range([low, high]: readonly [number, number]): string {
 /** What Fit would do now, and how good the present curve is. */
 function BeforeFit() {
   const { store } = useApp();
-  const { value: scenario } = store.scenario;
   const goodness = store.evaluation.value?.comparison.goodness;
-  const { free, dataset, energyRange_GeV } = scenario.fit;
-  const names = free.map((path) => parameterName(scenario, path));
   return (
     <section class="verdict">
       <h3>Not fitted yet</h3>
-      <p>
-        {free.length === 0
-          ? 'Nothing is free: open the padlock of at least one parameter.'
-          : `Fit varies ${counted(free.length, 'parameter')} (${names.join(', ')}) until χ² is smallest for ${
-              goodness ? counted(goodness.points, 'point') : 'the points'
-            } of ${datasets[dataset].label} from ${range(energyRange_GeV)}.`}
-      </p>
+      <FitPlan points={goodness?.points} />
       {goodness && <FitStatistics goodness={goodness} chi2AtStart={null} />}
     </section>
+  );
+}
+
+/** What Fit would vary, and to what. */
+function FitPlan({ points }: { readonly points: number | undefined }) {
+  const { store } = useApp();
+  const { free, dataset, energyRange_GeV } = useComputed(() => store.scenario.value.fit).value;
+  if (free.length === 0) return <p>Nothing is free: open the padlock of at least one parameter.</p>;
+  const names = free.map((path) => parameterName(store.scenario.peek(), path));
+  return (
+    <p>
+      {`Fit varies ${counted(free.length, 'parameter')} (${names.join(', ')}) until χ² is smallest for ${
+        points === undefined ? 'the points' : counted(points, 'point')
+      } of ${datasets[dataset].label} from ${range(energyRange_GeV)}.`}
+    </p>
   );
 }
 
@@ -86,14 +93,26 @@ function useLastReport(): FitReport | null {
   return last !== null && last.origin === store.origin.value ? last.report : null;
 }
 
+/** What the choice of errors does to every χ². */
+const ERRORS_IN_WORDS: Readonly<Record<FitChoice['errors'], string>> = {
+  quadrature: 'The errors of AMS-02 are treated as independent from bin to bin, so χ² comes out low.',
+  statistical: 'The systematic errors of AMS-02 are left out, so χ² comes out high.',
+  covariance:
+    'The systematic errors of AMS-02 are taken as correlated over energy; how far they are the collaboration does not publish.',
+};
+
 /** What to keep in mind about every χ². */
 function FitNote() {
   const { store } = useApp();
-  const error = useComputed(() => store.evaluation.value && largestNumericalError(store.evaluation.value)).value;
+  const errors = useComputed(() => store.scenario.value.fit.errors).value;
+  const error = useComputed(() => {
+    const largest = store.evaluation.value && largestNumericalError(store.evaluation.value);
+    return largest === null ? null : numericalErrorText(largest);
+  }).value;
   return (
     <p class="fit-note">
-      The errors of AMS-02 are treated as independent from bin to bin, so χ² comes out low.
-      {error !== null && ` Numerical error of the curve in the fit range: ${numericalErrorText(error)}.`}
+      {ERRORS_IN_WORDS[errors]}
+      {error !== null && ` Numerical error of the curve in the fit range: ${error}.`}
     </p>
   );
 }

@@ -25,7 +25,12 @@ export function parameterName(scenario: Scenario, path: string): string {
   return owner === null ? label : `${label} of ${owner}`;
 }
 
-/** The source that a path belongs to, where the scenario has several; for tables that show the symbol apart. */
-export function ownerOf(scenario: Scenario, path: string): string | null {
-  return scenario.sources.length > 1 ? (/^sources\[(.+)\]\./.exec(path)?.[1] ?? null) : null;
+/** What a path belongs to, where other parameters have the same label; for tables that show the symbol apart. */
+export function ownerOf({ sources, population }: Scenario, path: string): string | null {
+  const override = /^population\.overrides\[(.+)\]\./.exec(path)?.[1];
+  if (override !== undefined) return override;
+  const several = sources.length + (population ? 1 : 0) > 1;
+  if (!several) return null;
+  if (path.startsWith('population.')) return 'the catalogue’s pulsars';
+  return /^sources\[(.+)\]\./.exec(path)?.[1] ?? null;
 }

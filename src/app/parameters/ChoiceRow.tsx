@@ -19,12 +19,13 @@ interface ChoiceRowProps<Value extends string> {
 /** Letters of label and longest option that fit beside each other. */
 const ONE_LINE = 44;
 
-/** One of a few words. */
+/** One of a few words; where there is one only, it is said and nothing is to choose. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
   const { path, label, options, value, original, help, message, sideEffect = null, onChoose } = props;
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
-  const longest = Math.max(...Object.values<string>(options).map((text) => text.length));
+  const texts = Object.values<string>(options);
+  const longest = Math.max(...texts.map((text) => text.length));
   const isLong = label.length + longest > ONE_LINE;
   return (
     <div class={`row row-choice ${isLong ? 'row-choice-long' : ''}`} data-path={path}>
@@ -39,18 +40,22 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
       >
         {label}
       </button>
-      <select
-        aria-label={label}
-        aria-describedby={message === null ? undefined : `${id}-message`}
-        value={value}
-        onChange={(event) => onChoose(event.currentTarget.value as Value)}
-      >
-        {(Object.entries(options) as [Value, string][]).map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
+      {texts.length === 1 ? (
+        <span class="row-only">{options[value]}</span>
+      ) : (
+        <select
+          aria-label={label}
+          aria-describedby={message === null ? undefined : `${id}-message`}
+          value={value}
+          onChange={(event) => onChoose(event.currentTarget.value as Value)}
+        >
+          {(Object.entries(options) as [Value, string][]).map(([option, text]) => (
+            <option key={option} value={option}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
       {original !== undefined && original !== value ? (
         <button
           type="button"

@@ -1,14 +1,16 @@
+import { useComputed } from '@preact/signals';
 import { datasets } from '../../data/datasets.ts';
-import { DATASET_IDS, type DatasetId } from '../../model/datasetIds.ts';
+import { type DatasetId, POSITRON_DATASET_IDS } from '../../model/datasetIds.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { ValueField } from '../controls/ValueField.tsx';
-import { formatNumber } from '../format/number.ts';
+import { counted, formatNumber } from '../format/number.ts';
 import { useApp } from '../state/context.ts';
 import { withDataset, withEnergyRange } from '../state/edits.ts';
 import { messageFor } from '../state/message.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
+import { RowNote } from './RowNote.tsx';
 
-const DATASET_OPTIONS = Object.fromEntries(DATASET_IDS.map((id) => [id, datasets[id].label])) as Record<
+const DATASET_OPTIONS = Object.fromEntries(POSITRON_DATASET_IDS.map((id) => [id, datasets[id].label])) as Record<
   DatasetId,
   string
 >;
@@ -16,7 +18,7 @@ const RANGE_PATH = 'fit.energyRange_GeV';
 
 function EnergyRangeRow() {
   const { store } = useApp();
-  const range = store.scenario.value.fit.energyRange_GeV;
+  const range = useComputed(() => store.scenario.value.fit.energyRange_GeV).value;
   const original = store.origin.value.scenario.fit.energyRange_GeV;
   const message = store.message.value?.row === RANGE_PATH ? store.message.value.text : null;
   const set = (next: readonly [number, number]) =>
@@ -65,10 +67,29 @@ function EnergyRangeRow() {
   );
 }
 
+/** What a file may hold and no row shows: correlation lengths of single columns, priors. */
+function ListNotes() {
+  const { store } = useApp();
+  const lengths = useComputed(() => store.scenario.value.fit.correlationLengths_dex).value;
+  const priors = useComputed(() => store.scenario.value.fit.priors.length).value;
+  return (
+    <>
+      {lengths !== null && (
+        <RowNote kind="note">
+          {`Correlation lengths of the systematic columns: ${lengths.map((length) => formatNumber(length)).join(', ')} dex, from the opened scenario.`}
+        </RowNote>
+      )}
+      {priors > 0 && (
+        <RowNote kind="note">{`${counted(priors, 'prior')} from the opened scenario, for the posterior.`}</RowNote>
+      )}
+    </>
+  );
+}
+
 /** What the model is fitted to. */
 export function FitRows() {
   const { store } = useApp();
-  const id = store.scenario.value.fit.dataset;
+  const id = useComputed(() => store.scenario.value.fit.dataset).value;
   return (
     <>
       <ChoiceRow
@@ -77,11 +98,12 @@ export function FitRows() {
         options={DATASET_OPTIONS}
         value={id}
         original={store.origin.value.scenario.fit.dataset}
-        help={`${datasets[id].reference}. Statistical and systematic errors are added in quadrature.`}
+        help={`${datasets[id].reference}.`}
         message={null}
         onChoose={(next) => store.change((scenario) => withDataset(scenario, next), { change: 'data set' })}
       />
       <EnergyRangeRow />
+      <ListNotes />
     </>
   );
 }

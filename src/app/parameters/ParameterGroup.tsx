@@ -1,12 +1,14 @@
-import { computed, useComputed } from '@preact/signals';
-import { useMemo, useState } from 'preact/hooks';
+import { computed, type ReadonlySignal, useComputed } from '@preact/signals';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { ApproximationNote } from '../../export/approximationText.ts';
 import type { PlacedParameter } from '../../model/paths.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useApp } from '../state/context.ts';
 import { valueIfPlaced } from '../state/modifications.ts';
+import type { Origin } from '../state/origin.ts';
 import { FoldedRows } from './FoldedRows.tsx';
 import { GroupNotes } from './GroupNotes.tsx';
-import { type Group, groupSummary, isInUse, matches } from './groups.ts';
+import { type Group, groupSummary, isInUse, matches, rowActs, SWITCHED_GROUPS } from './groups.ts';
 import { LineSample } from './LineSample.tsx';
 import { PlacedRow } from './PlacedRow.tsx';
 import { StructureRows } from './StructureRows.tsx';
@@ -26,13 +28,14 @@ function useFolded(rows: readonly PlacedParameter[]): readonly PlacedParameter[]
       computed(() => {
         if (view.level.value === 'advanced') return '';
         const { value: scenario } = store.scenario;
+        const { value: free } = store.free;
         const origin = store.origin.value.scenario;
         return rows
           .filter(({ path, parameter }) => {
             const original = valueIfPlaced(origin, path);
             // A halo that the preset does not have is compared with the one of the declaration.
             const changed = (original === undefined ? parameter.default : original) !== valueIfPlaced(scenario, path);
-            return parameter.level === 'advanced' && !changed && !scenario.fit.free.includes(path);
+            return parameter.level === 'advanced' && !changed && !free.includes(path);
           })
           .map(({ path }) => path)
           .join('\n');
@@ -43,17 +46,49 @@ function useFolded(rows: readonly PlacedParameter[]): readonly PlacedParameter[]
   return rows.filter(({ path }) => folded.includes(path));
 }
 
+/** Rows of a group that act on the curve or the fit as they are. */
+function useActing(rows: readonly PlacedParameter[]): readonly PlacedParameter[] {
+  const { store } = useApp();
+  const idle = useMemo(
+    () =>
+      computed(() =>
+        rows
+          .filter(({ path }) => !rowActs(store.scenario.value, path))
+          .map(({ path }) => path)
+          .join('\n'),
+      ),
+    [store, rows],
+  ).value;
+  return useMemo(
+    () => (idle === '' ? rows : rows.filter(({ path }) => !idle.split('\n').includes(path))),
+    [rows, idle],
+  );
+}
+
+interface ParameterGroupProps {
+  readonly group: Group;
+  /** What the Find box asks for. */
+  readonly words: readonly string[];
+  /** Approximations in use, in all groups. */
+  readonly notes: ReadonlySignal<readonly ApproximationNote[]>;
+}
+
 /** One group of rows with its one-line summary. */
-export function ParameterGroup({ group, words }: { readonly group: Group; readonly words: readonly string[] }) {
-  const { kind, title, rows } = group;
+export function ParameterGroup({ group, words, notes }: ParameterGroupProps) {
+  const { kind, title } = group;
   const { store, view } = useApp();
-  const inUse = useComputed(() => isInUse(store.scenario.value, kind)).value;
+  const inUse = useComputed(() => isInUse(store.scenario.value, group)).value;
+  const rows = useActing(group.rows);
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const folded = useFolded(rows);
   const searching = words.length > 0;
-  const hasRows = kind !== 'halo' || rows.length > 0;
-  const open = searching || (chosen ?? (kind !== 'fit' && inUse && hasRows));
+  const isOff = SWITCHED_GROUPS.includes(kind) && rows.length === 0;
+  const origin = store.origin.value;
+  const openedFor = useRef<Origin | null>(null);
+  if (kind !== 'fit' && inUse && !isOff) openedFor.current = origin;
+  // Switched off it stays open as it was, so that its switch does not slip away from under the hand.
+  const open = searching || (chosen ?? (kind !== 'fit' && inUse && openedFor.current === origin));
   const visible = searching
     ? rows.filter((row) => matches(row, words))
     : rows.filter((row) => unfolded || !folded.includes(row));
@@ -83,7 +118,7 @@ export function ParameterGroup({ group, words }: { readonly group: Group; readon
         ))}
         {kind === 'losses' && special}
         {!searching && folded.length > 0 && <FoldedRows rows={folded} unfolded={unfolded} onUnfold={setUnfolded} />}
-        <GroupNotes group={group} />
+        <GroupNotes group={group} notes={notes} />
       </div>
     </details>
   );

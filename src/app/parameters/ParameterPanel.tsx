@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { useApp } from '../state/context.ts';
+import { useApproximationNotes } from './GroupNotes.tsx';
 import { matches, parameterGroups } from './groups.ts';
 import { ParameterGroup } from './ParameterGroup.tsx';
 import { structureMatches } from './StructureRows.tsx';
@@ -9,7 +10,7 @@ function FreeCount() {
   const { store } = useApp();
   return (
     <span class="parameters-free">
-      <b>{store.scenario.value.fit.free.length}</b> of {store.freeable.value.size} free
+      <b>{store.free.value.length}</b> of {store.freeable.value.size} free
     </span>
   );
 }
@@ -17,16 +18,19 @@ function FreeCount() {
 /** All parameters of the scenario, in groups, built from the declaration. */
 export function ParameterPanel() {
   const { store } = useApp();
+  const notes = useApproximationNotes();
   const [find, setFind] = useState('');
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   // Rows come and go with the structure only; values are read by the rows themselves.
   const structure = useComputed(() => {
-    const { sources, propagation, losses, background } = store.scenario.value;
+    const { sources, propagation, losses, population, background, darkMatter } = store.scenario.value;
     return JSON.stringify([
       sources.map(({ type, name }) => [type, name]),
       propagation.halo !== null,
       losses.model,
+      population !== null,
       background.model,
+      darkMatter?.process,
     ]);
   }).value;
   const groups = useMemo(() => parameterGroups(store.scenario.peek()), [store, structure]);
@@ -51,7 +55,7 @@ export function ParameterPanel() {
         {groups
           .filter((group) => words.length === 0 || found(group))
           .map((group) => (
-            <ParameterGroup key={group.blockPath} group={group} words={words} />
+            <ParameterGroup key={group.blockPath} group={group} words={words} notes={notes} />
           ))}
         {words.length > 0 && !groups.some(found) && (
           <p class="parameters-none">No parameter has “{find.trim()}” in its name or help.</p>

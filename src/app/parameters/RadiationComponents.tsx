@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { radiationComponentBlock } from '../../model/parameters.ts';
 import type { RadiationComponent } from '../../model/radiationFields.ts';
 import { useApp } from '../state/context.ts';
@@ -17,7 +18,7 @@ function newName(components: readonly RadiationComponent[]): string {
 /** The blackbodies of a custom radiation field. */
 export function RadiationComponents() {
   const { store } = useApp();
-  const components = store.scenario.value.losses.radiationComponents ?? [];
+  const components = useComputed(() => store.scenario.value.losses.radiationComponents).value ?? [];
   const originals = store.origin.value.scenario.losses.radiationComponents ?? [];
   const message = store.message.value;
   const listPath = 'losses.radiationComponents';

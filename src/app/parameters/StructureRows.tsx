@@ -1,21 +1,26 @@
+import { useComputed } from '@preact/signals';
 import { RADIATION_FIELDS, type RadiationFieldName } from '../../model/radiationFields.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Background } from '../../model/scenario.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { useApp } from '../state/context.ts';
 import { withBackground, withRadiationField, withSourceEnabled } from '../state/edits.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
+import { DarkMatterSwitch } from './DarkMatterSwitch.tsx';
 import { FitRows } from './FitRows.tsx';
 import type { Group, GroupKind } from './groups.ts';
 import { HaloSwitch } from './HaloSwitch.tsx';
+import { PopulationRows } from './PopulationRows.tsx';
 import { RadiationComponents } from './RadiationComponents.tsx';
 
 /** What the Find box finds in each group beside the declared parameters. */
 const KEYWORDS: Readonly<Record<GroupKind, string>> = {
   source: 'source on off enabled',
+  population: 'pulsars of the catalogue atnf other pulsars population on off own curve',
   halo: 'halo on off slow diffusion zone two zones one zone bubble',
   galaxy: '',
   losses: 'radiation field photons interstellar blackbody temperature energy density',
-  background: 'background diffuse term secondaries none',
+  background: 'background diffuse term secondaries none table',
+  'dark-matter': 'dark matter on off annihilation decay',
   sun: '',
   fit: 'fit data set dataset ams-02 energy range gev',
 };
@@ -33,10 +38,13 @@ const FIELD_OPTIONS = {
   custom: 'custom blackbodies',
 } satisfies Record<RadiationFieldName, string>;
 
-const BACKGROUND_OPTIONS: Readonly<Record<Scenario['background']['model'], string>> = {
+const BACKGROUND_OPTIONS: Readonly<Record<Background['model'], string>> = {
   'ams02-diffuse-term': 'AMS-02 diffuse term',
+  secondaries: 'secondaries, computed',
+  table: 'your table',
   none: 'none',
 };
+const { table: _, ...BACKGROUND_CHOICES } = BACKGROUND_OPTIONS;
 
 interface StructureRowsProps {
   readonly group: Group;
@@ -47,9 +55,9 @@ interface StructureRowsProps {
 
 function SourceRows({ group, advanced }: StructureRowsProps) {
   const { store } = useApp();
-  const source = store.scenario.value.sources.find(({ name }) => group.blockPath === `sources[${name}]`);
-  if (!source || (!advanced && source.enabled)) return null;
-  const { name, enabled } = source;
+  const name = group.blockPath.slice('sources['.length, -1);
+  const enabled = useComputed(() => store.scenario.value.sources.find((source) => source.name === name)?.enabled).value;
+  if (enabled === undefined || (!advanced && enabled)) return null;
   return (
     <div class="row row-toggle">
       <span />
@@ -68,7 +76,7 @@ function SourceRows({ group, advanced }: StructureRowsProps) {
 
 function RadiationRows({ advanced }: StructureRowsProps) {
   const { store } = useApp();
-  const field = store.scenario.value.losses.radiationField;
+  const field = useComputed(() => store.scenario.value.losses.radiationField).value;
   const original = store.origin.value.scenario.losses.radiationField;
   if (field === null || (!advanced && field === original && field !== 'custom')) return null;
   const paper = field === 'custom' ? 'Diluted blackbodies of your own.' : RADIATION_FIELDS[field].paper;
@@ -99,14 +107,14 @@ function RadiationRows({ advanced }: StructureRowsProps) {
 
 function BackgroundRows({ advanced }: StructureRowsProps) {
   const { store } = useApp();
-  const { model } = store.scenario.value.background;
+  const model = useComputed(() => store.scenario.value.background.model).value;
   const original = store.origin.value.scenario.background.model;
   if (!advanced && model === original && model !== 'none') return null;
   return (
     <ChoiceRow
       path="background.model"
       label="background"
-      options={BACKGROUND_OPTIONS}
+      options={(model === 'table' ? BACKGROUND_OPTIONS : BACKGROUND_CHOICES) as typeof BACKGROUND_OPTIONS}
       value={model}
       original={original}
       help="Positrons that no pulsar made. Without them the low energies are empty."
@@ -123,12 +131,16 @@ export function StructureRows(props: StructureRowsProps) {
   switch (kind) {
     case 'source':
       return <SourceRows {...props} />;
+    case 'population':
+      return <PopulationRows />;
     case 'halo':
       return <HaloSwitch />;
     case 'losses':
       return <RadiationRows {...props} />;
     case 'background':
       return <BackgroundRows {...props} />;
+    case 'dark-matter':
+      return <DarkMatterSwitch />;
     case 'fit':
       return <FitRows />;
     default:

@@ -1,13 +1,22 @@
 /** The groups of the parameter panel: which rows belong together, and what each group says in one line. */
 import { datasets } from '../../data/datasets.ts';
-import { type PlacedParameter, placedParameters } from '../../model/paths.ts';
+import { isInUse as blockIsInUse, type PlacedParameter, placedParameters } from '../../model/paths.ts';
 import { RADIATION_FIELDS } from '../../model/radiationFields.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { FitChoice, Scenario } from '../../model/scenario.ts';
 import { formatNumber } from '../format/number.ts';
 import { applies } from '../state/edits.ts';
-import { haloInWords } from '../state/modifications.ts';
+import { darkMatterInWords, haloInWords, populationInWords } from '../state/modifications.ts';
 
-export type GroupKind = 'source' | 'halo' | 'galaxy' | 'losses' | 'background' | 'sun' | 'fit';
+export type GroupKind =
+  | 'source'
+  | 'population'
+  | 'halo'
+  | 'galaxy'
+  | 'losses'
+  | 'background'
+  | 'dark-matter'
+  | 'sun'
+  | 'fit';
 
 export interface Group {
   /** `sources[Geminga]`, `propagation`, … */
@@ -17,14 +26,27 @@ export interface Group {
   readonly rows: readonly PlacedParameter[];
 }
 
-const FIXED_GROUPS: readonly { readonly blockPath: string; readonly kind: GroupKind; readonly title: string }[] = [
+interface FixedGroup {
+  readonly blockPath: string;
+  readonly kind: GroupKind;
+  readonly title: string;
+  /** Blocks whose rows stand here too. */
+  readonly more?: readonly string[];
+}
+
+const FIXED_GROUPS: readonly FixedGroup[] = [
+  { blockPath: 'population', kind: 'population', title: 'Other pulsars' },
   { blockPath: 'propagation.halo', kind: 'halo', title: 'Halo' },
-  { blockPath: 'propagation', kind: 'galaxy', title: 'Galaxy' },
+  { blockPath: 'propagation', kind: 'galaxy', title: 'Galaxy', more: ['propagation.slab'] },
   { blockPath: 'losses', kind: 'losses', title: 'Losses' },
   { blockPath: 'background', kind: 'background', title: 'Background' },
+  { blockPath: 'darkMatter', kind: 'dark-matter', title: 'Dark matter' },
   { blockPath: 'sun', kind: 'sun', title: 'Sun' },
-  { blockPath: 'fit', kind: 'fit', title: 'Fit' },
+  { blockPath: 'fit', kind: 'fit', title: 'Fit', more: ['electrons'] },
 ];
+
+/** Groups that a switch turns on: without rows they are off. */
+export const SWITCHED_GROUPS: readonly GroupKind[] = ['population', 'halo', 'dark-matter'];
 
 /** The groups of a scenario, from the source outwards; the order never depends on values. */
 export function parameterGroups(scenario: Scenario): Group[] {
@@ -34,10 +56,24 @@ export function parameterGroups(scenario: Scenario): Group[] {
     kind: 'source' as const,
     title: type === 'pulsar' ? 'Pulsar' : 'Fit function',
   }));
-  return [...sources, ...FIXED_GROUPS].map((group) => ({
-    ...group,
-    rows: rows.filter(({ blockPath }) => blockPath === group.blockPath),
+  const hasPulsar = scenario.sources.some(({ type }) => type === 'pulsar');
+  return [...sources, ...FIXED_GROUPS].map(({ blockPath, kind, title, more = [] }: FixedGroup) => ({
+    blockPath,
+    kind,
+    // Without a pulsar of its own beside it, the catalogue has no others.
+    title: kind === 'population' && !hasPulsar ? 'Pulsars' : title,
+    rows: [blockPath, ...more].flatMap((block) => rows.filter((row) => row.blockPath === block)),
   }));
+}
+
+/**
+ * Whether a row has anything to do with the curve or the fit as they are: a slab without secondaries or dark matter has not,
+ * nor has the correlation length of independent errors. The row comes with the choice that uses it.
+ */
+export function rowActs(scenario: Scenario, path: string): boolean {
+  if (path.startsWith('propagation.slab.')) return blockIsInUse(scenario, 'propagation.slab');
+  if (path !== 'fit.correlationLength_dex') return true;
+  return scenario.fit.errors === 'covariance' && scenario.fit.correlationLengths_dex === null;
 }
 
 function lossesSummary({ losses }: Scenario): string {
@@ -53,6 +89,19 @@ function galaxySummary({ propagation }: Scenario): string {
   return propagation.propagator === 'juettner' ? `${slope}, Jüttner` : slope;
 }
 
+function backgroundSummary({ background }: Scenario): string {
+  switch (background.model) {
+    case 'none':
+      return 'none';
+    case 'ams02-diffuse-term':
+      return 'AMS-02 diffuse term';
+    case 'secondaries':
+      return 'secondaries, computed';
+    case 'table':
+      return background.name;
+  }
+}
+
 function sourceSummary(scenario: Scenario, blockPath: string): string {
   const index = scenario.sources.findIndex(({ name }) => blockPath === `sources[${name}]`);
   const source = scenario.sources[index];
@@ -61,18 +110,30 @@ function sourceSummary(scenario: Scenario, blockPath: string): string {
   return `${source.name}${place}${source.enabled ? '' : ', off'}`;
 }
 
-/** Whether a group does anything to the curve: diffusion and losses act on the positrons of pulsars only. */
-export function isInUse(scenario: Scenario, kind: GroupKind): boolean {
-  if (kind !== 'halo' && kind !== 'galaxy' && kind !== 'losses') return true;
-  return scenario.sources.some(({ type, enabled }) => type === 'pulsar' && enabled);
+const ERRORS_IN_SHORT: Readonly<Record<FitChoice['errors'], string>> = {
+  quadrature: 'stat ⊕ syst',
+  statistical: 'stat only',
+  covariance: 'syst correlated',
+};
+
+/** Whether a group does anything to the curve; a source says itself whether it is on. */
+export function isInUse(scenario: Scenario, { kind, blockPath }: Pick<Group, 'kind' | 'blockPath'>): boolean {
+  return kind === 'source' || blockIsInUse(scenario, blockPath);
 }
 
+const NOT_IN_USE: Readonly<Partial<Record<GroupKind, string>>> = {
+  halo: 'not in use: no pulsar',
+  sun: 'not in use: nothing crosses it',
+};
+
 /** The group in one line, for its head. */
-export function groupSummary(scenario: Scenario, { kind, blockPath }: Pick<Group, 'kind' | 'blockPath'>): string {
-  if (!isInUse(scenario, kind)) return 'not in use: no pulsar';
-  switch (kind) {
+export function groupSummary(scenario: Scenario, group: Pick<Group, 'kind' | 'blockPath'>): string {
+  if (!isInUse(scenario, group)) return NOT_IN_USE[group.kind] ?? 'not in use: nothing diffuses';
+  switch (group.kind) {
     case 'source':
-      return sourceSummary(scenario, blockPath);
+      return sourceSummary(scenario, group.blockPath);
+    case 'population':
+      return populationInWords(scenario.population);
     case 'halo':
       return haloInWords(scenario.propagation);
     case 'galaxy':
@@ -80,12 +141,15 @@ export function groupSummary(scenario: Scenario, { kind, blockPath }: Pick<Group
     case 'losses':
       return lossesSummary(scenario);
     case 'background':
-      return scenario.background.model === 'none' ? 'none' : 'AMS-02 diffuse term';
+      return backgroundSummary(scenario);
+    case 'dark-matter':
+      return darkMatterInWords(scenario);
     case 'sun':
       return `force field, ${formatNumber(scenario.sun.potential_MV)} MV`;
     case 'fit': {
-      const [low, high] = scenario.fit.energyRange_GeV;
-      return `${datasets[scenario.fit.dataset].label}, ${formatNumber(low)}–${formatNumber(high)} GeV, stat ⊕ syst`;
+      const { dataset, energyRange_GeV, errors } = scenario.fit;
+      const [low, high] = energyRange_GeV;
+      return `${datasets[dataset].label}, ${formatNumber(low)}–${formatNumber(high)} GeV, ${ERRORS_IN_SHORT[errors]}`;
     }
   }
 }

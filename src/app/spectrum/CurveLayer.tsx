@@ -1,6 +1,7 @@
 import { type Axis, pixelOf } from '../../plot/axis.ts';
 import type { PlotGeometry, Rectangle } from '../../plot/geometry.ts';
 import type { AxisTicks } from '../../plot/ticks.ts';
+import { memo } from '../memo.ts';
 
 /** One curve ready to be drawn. */
 export interface DrawnCurve {
@@ -9,7 +10,7 @@ export interface DrawnCurve {
   readonly path: string;
 }
 
-interface CurveLayerProps {
+interface GroundProps {
   readonly id: string;
   readonly geometry: PlotGeometry;
   readonly energyAxis: Axis;
@@ -19,6 +20,9 @@ interface CurveLayerProps {
   readonly fluxTicks: AxisTicks;
   /** Pixels of the two ends of the fit range; null before the first evaluation. */
   readonly fitRange: readonly [number, number] | null;
+}
+
+interface CurveLayerProps extends GroundProps {
   readonly curves: readonly DrawnCurve[];
 }
 
@@ -30,10 +34,10 @@ function outsidePath(panel: Rectangle, fitRange: readonly [number, number]): str
   return stretch(panel.x, low) + stretch(high, end);
 }
 
-/** What lies under axes and points: tint outside the fit range, grid, the band of ±1 σ, the model curves. */
-export function CurveLayer(props: CurveLayerProps) {
-  const { geometry, energyAxis, fluxAxis, pullAxis, energyTicks, fluxTicks, fitRange, curves } = props;
-  const { main, residual, width, height } = geometry;
+/** Tint outside the fit range, grid, the band of ±1 σ: they stand still while the curves move. */
+const Ground = memo(function Ground(props: GroundProps) {
+  const { geometry, energyAxis, fluxAxis, pullAxis, energyTicks, fluxTicks, fitRange } = props;
+  const { main, residual } = geometry;
   const bottom = residual.y + residual.height;
   const verticals = energyTicks.major
     .map(({ value }) => pixelOf(energyAxis, value))
@@ -41,7 +45,7 @@ export function CurveLayer(props: CurveLayerProps) {
   const horizontals = fluxTicks.major.map(({ value }) => `M${main.x} ${pixelOf(fluxAxis, value)}h${main.width}`);
   const oneSigma = pixelOf(pullAxis, 1);
   return (
-    <svg class="spectrum-curves" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <>
       <clipPath id={`${props.id}-main`}>
         <rect x={main.x} y={main.y} width={main.width} height={main.height} />
       </clipPath>
@@ -60,7 +64,17 @@ export function CurveLayer(props: CurveLayerProps) {
         class="spectrum-two-sigma"
         d={[2, -2].map((pull) => `M${residual.x} ${pixelOf(pullAxis, pull)}h${residual.width}`).join('')}
       />
-      <g clip-path={`url(#${props.id}-main)`}>
+    </>
+  );
+});
+
+/** What lies under axes and points: tint outside the fit range, grid, the band of ±1 σ, the model curves. */
+export function CurveLayer({ curves, ...ground }: CurveLayerProps) {
+  const { width, height } = ground.geometry;
+  return (
+    <svg class="spectrum-curves" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <Ground {...ground} />
+      <g clip-path={`url(#${ground.id}-main)`}>
         {curves.map(({ key, className, path }) => (
           <path key={key} class={`series-line ${className}`} d={path} />
         ))}

@@ -4,6 +4,7 @@ import { type Axis, pixelOf, valueAt } from '../../plot/axis.ts';
 import { moveEnd, type RangeEnd, stepEnd } from '../../plot/fitRange.ts';
 import type { PlotGeometry } from '../../plot/geometry.ts';
 import { energyText } from '../../plot/numberText.ts';
+import { memo } from '../memo.ts';
 
 interface FitRangeFlagsProps {
   /** The element whose left edge is pixel 0. */
@@ -28,7 +29,14 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** The two flags at the frame that set the energies of the fit, by pointer or arrow keys, from bin edge to bin edge. */
-export function FitRangeFlags({ box, geometry, axis, edges, range_GeV, onRange }: FitRangeFlagsProps) {
+export const FitRangeFlags = memo(function FitRangeFlags({
+  box,
+  geometry,
+  axis,
+  edges,
+  range_GeV,
+  onRange,
+}: FitRangeFlagsProps) {
   const grab = useRef<{ readonly pointer: number; readonly offset: number } | null>(null);
 
   const flag = (end: RangeEnd) => {
@@ -81,4 +89,4 @@ export function FitRangeFlags({ box, geometry, axis, edges, range_GeV, onRange }
       {flag('upper')}
     </>
   );
-}
+});

@@ -1,4 +1,6 @@
 import type { Series } from '../../plot/series.ts';
+import { memo } from '../memo.ts';
+import { seriesTitle } from './seriesTitle.ts';
 
 interface LegendProps {
   readonly dataLabel: string;
@@ -17,11 +19,11 @@ export function LineSample({ className }: { readonly className: string }) {
 }
 
 /** One button per thing in the plot; pressed means shown. */
-export function Legend({ dataLabel, series, hidden, onToggle }: LegendProps) {
+export const Legend = memo(function Legend({ dataLabel, series, hidden, onToggle }: LegendProps) {
   const entries = [
     { key: 'data', name: dataLabel, className: null },
     { key: 'total', name: 'Total', className: 'series-total' },
-    ...series,
+    ...series.map((one) => ({ ...one, name: seriesTitle(one) })),
   ];
   return (
     <fieldset class="spectrum-legend">
@@ -41,4 +43,4 @@ export function Legend({ dataLabel, series, hidden, onToggle }: LegendProps) {
       ))}
     </fieldset>
   );
-}
+});

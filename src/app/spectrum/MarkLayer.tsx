@@ -2,6 +2,7 @@ import type { CoolingTick } from '../../plot/coolingAxis.ts';
 import type { LabelPlace } from '../../plot/curveLabels.ts';
 import type { PlotGeometry, Rectangle } from '../../plot/geometry.ts';
 import type { ResidualMarks } from '../../plot/residualMarks.ts';
+import { memo } from '../memo.ts';
 
 /** The name of a curve at its place. */
 export interface DrawnLabel extends LabelPlace {
@@ -25,14 +26,17 @@ export interface AgeMark {
   readonly textX: number;
 }
 
-interface MarkLayerProps {
+interface AxisMarksProps {
   readonly geometry: PlotGeometry;
   readonly coolingTicks: readonly CoolingTick[];
   readonly age: AgeMark | null;
   readonly fitRange: readonly [number, number] | null;
+  readonly notes: readonly Note[];
+}
+
+interface MarkLayerProps extends AxisMarksProps {
   readonly residuals: ResidualMarks | null;
   readonly labels: readonly DrawnLabel[];
-  readonly notes: readonly Note[];
   /** The point under the cursor in the two panels. */
   readonly cursor: { readonly x: number; readonly rings: readonly number[] } | null;
 }
@@ -41,13 +45,13 @@ function through(x: number, panels: readonly Rectangle[]): string {
   return panels.map(({ y, height }) => `M${x} ${y}v${height}`).join('');
 }
 
-/** What lies over axes and points: upper axis, marks of the fit range and the age, residuals, names of the curves, cursor. */
-export function MarkLayer({ geometry, coolingTicks, age, fitRange, residuals, labels, notes, cursor }: MarkLayerProps) {
-  const { main, residual, width, height, fontSize } = geometry;
+/** Upper axis, marks of the fit range and the age: they stand still under most hands. */
+const AxisMarks = memo(function AxisMarks({ geometry, coolingTicks, age, fitRange, notes }: AxisMarksProps) {
+  const { main, residual, fontSize } = geometry;
   const panels = [main, residual];
   const isInside = (x: number) => x > main.x && x < main.x + main.width;
   return (
-    <svg class="spectrum-marks" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <>
       <path class="spectrum-cooling" d={coolingTicks.map(({ x }) => `M${x} ${main.y}v${-fontSize * 0.45}`).join('')} />
       {coolingTicks.map(
         ({ x, label, time_kyr }) =>
@@ -81,6 +85,16 @@ export function MarkLayer({ geometry, coolingTicks, age, fitRange, residuals, la
           {text}
         </text>
       ))}
+    </>
+  );
+});
+
+/** What lies over axes and points: upper axis, marks of the fit range and the age, residuals, names of the curves, cursor. */
+export function MarkLayer({ residuals, labels, cursor, ...axisMarks }: MarkLayerProps) {
+  const { main, residual, width, height, fontSize } = axisMarks.geometry;
+  return (
+    <svg class="spectrum-marks" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <AxisMarks {...axisMarks} />
       {residuals !== null && (
         <>
           <path class="spectrum-residual-bars" d={residuals.bars} />
@@ -95,7 +109,7 @@ export function MarkLayer({ geometry, coolingTicks, age, fitRange, residuals, la
       ))}
       {cursor !== null && (
         <g class="spectrum-cursor">
-          <path d={through(cursor.x, panels)} />
+          <path d={through(cursor.x, [main, residual])} />
           {cursor.rings.map((y) => (
             <circle key={y} cx={cursor.x} cy={y} r={fontSize * 0.5} />
           ))}

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SpectrumFigure } from '../../plot/spectrumFigure.ts';
+import { memo } from '../memo.ts';
 
 type Plotly = typeof import('plotly.js');
 
@@ -9,7 +10,7 @@ async function loadPlotly(): Promise<Plotly> {
 }
 
 /** Draws a figure with Plotly, which is fetched when the first of these components appears. */
-export function PlotlyFigure({ figure }: { readonly figure: SpectrumFigure }) {
+export const PlotlyFigure = memo(function PlotlyFigure({ figure }: { readonly figure: SpectrumFigure }) {
   const host = useRef<HTMLDivElement>(null);
   const [plotly, setPlotly] = useState<Plotly | null>(null);
   const [failed, setFailed] = useState(false);
@@ -44,4 +45,4 @@ export function PlotlyFigure({ figure }: { readonly figure: SpectrumFigure }) {
       {failed && <p class="spectrum-failed">Axes and points could not be loaded: reload the page. The table works.</p>}
     </>
   );
-}
+});

@@ -2,18 +2,33 @@ import './readouts.css';
 import { useState } from 'preact/hooks';
 import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import { lengthText, significantText, timeText } from '../../plot/numberText.ts';
-import { seriesOf, strongestSource } from '../../plot/series.ts';
+import { type Series, seriesOf, strongestSource } from '../../plot/series.ts';
+import type { ComponentKind } from '../../predict/spectrumTypes.ts';
 
 /** Energies, GeV, at which the shares of the flux are shown. */
-const SHARE_ENERGIES_GeV = [100, 300] as const;
+const SHARE_ENERGIES_GeV = [100, 300, 800] as const;
+/** The pulsar whose share the program is about, shown wherever it counts. */
+const FAVOURITE = 'Geminga';
+
+/** Kinds whose positrons come by diffusion. */
+const DIFFUSING: readonly ComponentKind[] = ['pulsar', 'population', 'secondaries', 'dark-matter'];
 
 function energyName(energy_GeV: number): string {
   return energy_GeV >= 1000 ? `${energy_GeV / 1000} TeV` : `${energy_GeV} GeV`;
 }
 
+/** `77`, `4.4`, `0.02`: per cent, whole from 10 on. */
+function percent(share: number): string {
+  const value = share * 100;
+  if (value >= 10) return String(Math.round(value));
+  return value > 0 && value < 0.005 ? '< 0.01' : significantText(Number(value.toFixed(2)), value < 0.095 ? 1 : 2);
+}
+
 function ShareBar({ evaluation, energy_GeV, source }: { evaluation: Evaluation; energy_GeV: number; source: string }) {
-  const shares = evaluation.shares.find((entry) => entry.energy_GeV === energy_GeV)?.shares ?? [];
+  const readout = evaluation.shares.find((entry) => entry.energy_GeV === energy_GeV);
+  const shares = readout?.shares ?? [];
   const share = shares.find(({ name }) => name === source)?.share;
+  const measured = readout?.measured.shares.find(({ name }) => name === source)?.share;
   if (share === undefined || !Number.isFinite(share)) return null;
   let start = 0;
   const parts = seriesOf(evaluation.curve.components).map(({ key, name, className }) => {
@@ -23,14 +38,32 @@ function ShareBar({ evaluation, energy_GeV, source }: { evaluation: Evaluation; 
   });
   return (
     <span class="spectrum-share" data-energy={energy_GeV}>
-      <b>{Math.round(share * 100)}</b> <span>% at {energyName(energy_GeV)}</span>
+      <b>{percent(share)}</b> <span>% at {energyName(energy_GeV)}</span>
       <svg class="spectrum-share-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         {parts.map(({ key, className, x, width }) => (
           <rect key={key} class={`series-fill ${className}`} x={x} width={width} height="6" />
         ))}
       </svg>
+      {readout !== undefined && measured !== undefined && (
+        <small
+          title={`its flux over the one that AMS-02 measured in the bin at ${readout.measured.meanEnergy_GeV} GeV`}
+        >
+          {percent(measured)} % of AMS-02
+        </small>
+      )}
     </span>
   );
+}
+
+/** The component whose share is shown: Geminga where it counts, else the strongest source. */
+function shownSource(evaluation: Evaluation): Series | null {
+  const favourite = seriesOf(evaluation.curve.components).find(
+    ({ kind, name }) => kind === 'pulsar' && name === FAVOURITE,
+  );
+  const gives = evaluation.shares.some(({ shares }) =>
+    shares.some(({ name, share }) => name === FAVOURITE && share > 0),
+  );
+  return favourite && gives ? favourite : strongestSource(evaluation, 100);
 }
 
 /** The numbers that explain the curve: how fast positrons cool, how far they come, what the pulsar spends, who gives the flux. */
@@ -42,13 +75,14 @@ export function Readouts({ evaluation }: { readonly evaluation: Evaluation | nul
   const pulsar = pulsars.find(({ name }) => name === pulsarName) ?? pulsars[0];
   const transport = evaluation.transport.find(({ energy_GeV }) => energy_GeV === chosen_GeV) ?? evaluation.transport[0];
   const budget = evaluation.budgets.find(({ source }) => source === pulsar?.name);
-  const strongest = strongestSource(evaluation, 100);
+  const source = shownSource(evaluation);
+  const diffuses = evaluation.curve.components.some(({ kind }) => DIFFUSING.includes(kind));
   const cooling = transport && timeText(transport.coolingTime_kyr, 3);
   const length = transport && lengthText(transport.diffusionLength_pc, 3);
   const isOverspent = budget !== undefined && budget.efficiency > 1;
   return (
     <dl class="spectrum-readouts">
-      {pulsar?.type === 'pulsar' && transport !== undefined && cooling !== undefined && length !== undefined && (
+      {diffuses && transport !== undefined && cooling !== undefined && length !== undefined && (
         <>
           <div class="spectrum-readout spectrum-at-energy">
             <dt>At energy</dt>
@@ -74,9 +108,11 @@ export function Readouts({ evaluation }: { readonly evaluation: Evaluation | nul
             </dt>
             <dd>
               <b>{cooling.value}</b> <span>{cooling.unit}</span>
-              <small>
-                age {timeText(pulsar.age_kyr, 3).value} {timeText(pulsar.age_kyr, 3).unit}
-              </small>
+              {pulsar?.type === 'pulsar' && (
+                <small>
+                  age {timeText(pulsar.age_kyr, 3).value} {timeText(pulsar.age_kyr, 3).unit}
+                </small>
+              )}
             </dd>
           </div>
           <div class="spectrum-readout">
@@ -85,9 +121,11 @@ export function Readouts({ evaluation }: { readonly evaluation: Evaluation | nul
             </dt>
             <dd>
               <b>{length.value}</b> <span>{length.unit}</span>
-              <small>
-                distance {lengthText(pulsar.distance_pc, 3).value} {lengthText(pulsar.distance_pc, 3).unit}
-              </small>
+              {pulsar?.type === 'pulsar' && (
+                <small>
+                  distance {lengthText(pulsar.distance_pc, 3).value} {lengthText(pulsar.distance_pc, 3).unit}
+                </small>
+              )}
             </dd>
           </div>
         </>
@@ -103,23 +141,24 @@ export function Readouts({ evaluation }: { readonly evaluation: Evaluation | nul
           </dt>
           <dd>
             <b>{significantText(budget.pairEnergy_erg, 2)}</b> <span>erg</span>
-            <small class={isOverspent ? 'spectrum-warning' : undefined}>
+            <small
+              class={isOverspent ? 'spectrum-warning' : undefined}
+              title="of the spin-down energy that the pulsar had at birth"
+            >
               {isOverspent && '! '}
-              {significantText(budget.efficiency * 100, budget.efficiency >= 1 ? 3 : 2)} % of the spin-down energy
+              {significantText(budget.efficiency * 100, budget.efficiency >= 1 ? 3 : 2)} % of its energy
             </small>
           </dd>
         </div>
       )}
-      {strongest !== null && (
+      {source !== null && (
         <div class="spectrum-readout spectrum-shares">
           <dt>
-            {strongest.kind === 'pulsar'
-              ? `${strongest.name}’s share of the flux`
-              : `Share of the flux, ${strongest.name}`}
+            {source.kind === 'pulsar' ? `${source.name}’s share of the flux` : `Share of the flux, ${source.name}`}
           </dt>
           <dd>
             {SHARE_ENERGIES_GeV.map((energy_GeV) => (
-              <ShareBar key={energy_GeV} evaluation={evaluation} energy_GeV={energy_GeV} source={strongest.name} />
+              <ShareBar key={energy_GeV} evaluation={evaluation} energy_GeV={energy_GeV} source={source.name} />
             ))}
           </dd>
         </div>

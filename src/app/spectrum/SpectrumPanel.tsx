@@ -1,6 +1,6 @@
 import './series.css';
 import './spectrum.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import type { Dataset } from '../../data/datasetTypes.ts';
 import type { AxisScale } from '../../plot/axis.ts';
@@ -11,7 +11,6 @@ import { Legend } from './Legend.tsx';
 import { Readouts } from './Readouts.tsx';
 import { SpectrumPlot } from './SpectrumPlot.tsx';
 import { SpectrumToolbar } from './SpectrumToolbar.tsx';
-import { useLatestPerFrame } from './useLatestPerFrame.ts';
 import { useStable } from './useStable.ts';
 
 interface SpectrumPanelProps {
@@ -29,19 +28,22 @@ interface SpectrumPanelProps {
 
 /** The stage of the page: toolbar, legend, spectrum or table, read-outs. */
 export function SpectrumPanel(props: SpectrumPanelProps) {
-  const { dataset, quantity } = props;
-  const evaluation = useLatestPerFrame(props.evaluation);
+  const { evaluation, dataset, quantity } = props;
   const [scale, setScale] = useState<AxisScale>('log');
   const [isTable, setTable] = useState(false);
   const [areToolsOpen, setToolsOpen] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const components = evaluation?.curve.components;
   const series = useStable(useMemo(() => seriesOf(components ?? []), [components]));
-  const toggle = (key: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(key)) next.add(key);
-    setHidden(next);
-  };
+  const toggle = useCallback(
+    (key: string) =>
+      setHidden((before) => {
+        const next = new Set(before);
+        if (!next.delete(key)) next.add(key);
+        return next;
+      }),
+    [],
+  );
   return (
     <section class="spectrum" aria-label="Spectrum">
       <button

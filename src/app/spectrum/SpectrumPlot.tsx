@@ -1,17 +1,19 @@
 import './picture.css';
 import type { RefObject } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import type { Dataset } from '../../data/datasetTypes.ts';
 import { type AxisScale, pixelOf } from '../../plot/axis.ts';
 import { residualLimit, SMALLEST_RESIDUAL_LIMIT } from '../../plot/axisRange.ts';
 import { comparisonWith, dataPoints } from '../../plot/dataPoints.ts';
 import { binEdges } from '../../plot/fitRange.ts';
+import type { PlotGeometry } from '../../plot/geometry.ts';
 import { QUANTITIES, type Quantity, weightSpectrum } from '../../plot/quantity.ts';
 import type { Series } from '../../plot/series.ts';
 import { axisEnds, spectrumAxes } from '../../plot/spectrumAxes.ts';
 import { type FigureStyle, skippedPointsText, spectrumFigure } from '../../plot/spectrumFigure.ts';
 import { spectrumSummary, spectrumTitle } from '../../plot/spectrumSummary.ts';
+import { memo } from '../memo.ts';
 import { BinCursor } from './BinCursor.tsx';
 import { CurveLayer } from './CurveLayer.tsx';
 import { FitRangeFlags } from './FitRangeFlags.tsx';
@@ -52,10 +54,13 @@ function useFitRange(evaluation: Evaluation | null, onEnergyRange: (range_GeV: [
   useEffect(() => {
     if (evaluated !== null) setDraft(null);
   }, [evaluated]);
-  const change = (range_GeV: [number, number]) => {
-    setDraft(range_GeV);
-    onEnergyRange(range_GeV);
-  };
+  const change = useCallback(
+    (range_GeV: [number, number]) => {
+      setDraft(range_GeV);
+      onEnergyRange(range_GeV);
+    },
+    [onEnergyRange],
+  );
   return { range_GeV: evaluated === null ? null : (draft ?? evaluated), change };
 }
 
@@ -93,15 +98,54 @@ function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingP
       }),
     [points, quantity, scale, size, style, low, high, limit.current],
   );
-  return { points, comparison, axes };
+  return { points, comparison, axes, settled };
 }
+
+interface AxisTitlesProps {
+  readonly geometry: PlotGeometry;
+  readonly quantity: Quantity;
+  readonly hasCoolingAxis: boolean;
+  /** What cannot be shown on this axis. */
+  readonly skipped: string | null;
+}
+
+const AxisTitles = memo(function AxisTitles({ geometry, quantity, hasCoolingAxis, skipped }: AxisTitlesProps) {
+  const { main, residual, width, height } = geometry;
+  const left = `${main.x}px`;
+  const right = `${width - main.x - main.width}px`;
+  const bottom = `${height - residual.y}px`;
+  return (
+    <>
+      <div class="spectrum-axis-title" style={{ left }}>
+        <QuantitySymbol quantity={quantity} space=" " />
+        (e⁺) <span>{QUANTITIES[quantity].unit}</span>
+      </div>
+      {hasCoolingAxis && (
+        <div class="spectrum-cooling-title" style={{ right }}>
+          cooling time
+        </div>
+      )}
+      <div class="spectrum-residual-title" style={{ left, bottom }}>
+        (data − model) / σ
+      </div>
+      {skipped !== null && (
+        <div class="spectrum-residual-title" style={{ right, bottom }}>
+          {skipped}
+        </div>
+      )}
+      <div class="spectrum-energy-title" style={{ right }}>
+        energy <i>E</i> <span>GeV</span>
+      </div>
+    </>
+  );
+});
 
 function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | null> }) {
   const { evaluation, dataset, quantity, hidden, series, style, box } = props;
   const id = useId();
-  const { points, comparison, axes } = useAxes(props);
+  const { points, comparison, axes, settled } = useAxes(props);
   const { geometry, energyAxis, fluxAxis } = axes;
-  const { main, residual, width, height } = geometry;
+  const { main, residual } = geometry;
   const { range_GeV, change } = useFitRange(evaluation, props.onEnergyRange);
   const edges = useMemo(() => binEdges(dataset), [dataset]);
   const inFit = useStable(comparison?.inFit ?? points.map(() => true));
@@ -111,7 +155,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
     [axes, points, inFit, dataset.label, showData, style, geometry],
   );
   const fitRange = useStable(range_GeV && rangePixels(range_GeV, energyAxis));
-  const { ticks, age } = useCoolingAxis(evaluation, props.pulsarAge_kyr, quantity, axes, fitRange);
+  const { ticks, age } = useStable(useCoolingAxis(evaluation, props.pulsarAge_kyr, quantity, axes, fitRange));
   const skipped = showData ? skippedPointsText(points, fluxAxis) : null;
   const frame = useStable(frameNotes(axes, fitRange, age));
   const drawn = useDrawnModel(
@@ -125,6 +169,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
     style.pointRadius,
     frame.rectangles,
   );
+  const summary = useMemo(() => spectrumSummary(settled, dataset), [settled, dataset]);
   const [bin, setBin] = useState<number | null>(null);
   const point = bin === null ? undefined : points[bin];
   const pull = bin === null ? undefined : comparison?.pull[bin];
@@ -155,33 +200,11 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
           notes={frame.notes}
           cursor={point === undefined ? null : { x: pixelOf(energyAxis, point.energy_GeV), rings }}
         />
-        <div class="spectrum-axis-title" style={{ left: `${main.x}px` }}>
-          <QuantitySymbol quantity={quantity} space=" " />
-          (e⁺) <span>{QUANTITIES[quantity].unit}</span>
-        </div>
-        {ticks.length > 0 && (
-          <div class="spectrum-cooling-title" style={{ right: `${width - main.x - main.width}px` }}>
-            cooling time
-          </div>
-        )}
-        <div class="spectrum-residual-title" style={{ left: `${main.x}px`, bottom: `${height - residual.y}px` }}>
-          (data − model) / σ
-        </div>
-        {skipped !== null && (
-          <div
-            class="spectrum-residual-title"
-            style={{ right: `${width - main.x - main.width}px`, bottom: `${height - residual.y}px` }}
-          >
-            {skipped}
-          </div>
-        )}
-        <div class="spectrum-energy-title" style={{ right: `${width - main.x - main.width}px` }}>
-          energy <i>E</i> <span>GeV</span>
-        </div>
+        <AxisTitles geometry={geometry} quantity={quantity} hasCoolingAxis={ticks.length > 0} skipped={skipped} />
         {props.computing && <div class="spectrum-computing">computing</div>}
       </div>
       <p id={`${id}-summary`} class="spectrum-hidden">
-        {spectrumSummary(evaluation, dataset)}
+        {summary}
         {skipped !== null && ` ${skipped}.`}
       </p>
       <BinCursor

@@ -1,5 +1,6 @@
 import type { AxisScale } from '../../plot/axis.ts';
 import { QUANTITIES, type Quantity } from '../../plot/quantity.ts';
+import { memo } from '../memo.ts';
 
 interface SpectrumToolbarProps {
   readonly quantity: Quantity;
@@ -30,7 +31,7 @@ export function QuantitySymbol({ quantity, space = '' }: { readonly quantity: Qu
 }
 
 /** What the vertical axis counts and how, and the way to the numbers. */
-export function SpectrumToolbar(props: SpectrumToolbarProps) {
+export const SpectrumToolbar = memo(function SpectrumToolbar(props: SpectrumToolbarProps) {
   return (
     <div class="spectrum-tools">
       <fieldset class="spectrum-switch">
@@ -70,4 +71,4 @@ export function SpectrumToolbar(props: SpectrumToolbarProps) {
       </button>
     </div>
   );
-}
+});

@@ -11,8 +11,10 @@ import { type Quantity, weightFlux, weightSpectrum } from '../../plot/quantity.t
 import { type ResidualMarks, residualMarks } from '../../plot/residualMarks.ts';
 import type { Series } from '../../plot/series.ts';
 import type { SpectrumAxes } from '../../plot/spectrumAxes.ts';
+import type { ComponentKind } from '../../predict/spectrumTypes.ts';
 import type { DrawnCurve } from './CurveLayer.tsx';
 import type { AgeMark, DrawnLabel, Note } from './MarkLayer.tsx';
+import { seriesTitle } from './seriesTitle.ts';
 
 /** The part of the picture that changes with every evaluation. */
 export interface DrawnModel {
@@ -56,7 +58,7 @@ export function useDrawnModel(
     const { energies_GeV, components, total } = evaluation.curve;
     const x = energyPixels(energies_GeV, axes.energyAxis);
     const shown = [
-      ...series.map((entry, index) => ({ ...entry, flux: components[index]?.flux })),
+      ...series.map((entry, index) => ({ ...entry, name: seriesTitle(entry), flux: components[index]?.flux })),
       { key: 'total', name: 'Total', className: 'series-total', flux: total },
     ].flatMap(({ key, name, className, flux }) => {
       if (flux === undefined || hidden.has(key)) return [];
@@ -87,7 +89,10 @@ export function useDrawnModel(
   }, [evaluation, comparison, points, series, hidden, quantity, axes, pointRadius, obstacles, notes]);
 }
 
-/** The upper axis and the line of the pulsar's age; both are left out on a narrow plot and without a pulsar. */
+/** Kinds whose positrons lose energy on their way. */
+const COOLING: readonly ComponentKind[] = ['pulsar', 'population', 'secondaries', 'dark-matter'];
+
+/** The upper axis and the line of the pulsar's age; both are left out on a narrow plot and where nothing cools. */
 export function useCoolingAxis(
   evaluation: Evaluation | null,
   age_kyr: number | null,
@@ -97,8 +102,8 @@ export function useCoolingAxis(
 ) {
   return useMemo(() => {
     const { geometry, energyAxis } = axes;
-    const hasPulsar = evaluation?.curve.components.some(({ kind }) => kind === 'pulsar') === true;
-    if (evaluation === null || geometry.isNarrow || !hasPulsar) return { ticks: [], age: null };
+    const cools = evaluation?.curve.components.some(({ kind }) => COOLING.includes(kind)) === true;
+    if (evaluation === null || geometry.isNarrow || !cools) return { ticks: [], age: null };
     const { fontSize, main } = geometry;
     const energies = evaluation.curve.energies_GeV;
     const energy = age_kyr === null ? null : energyOfCoolingTime(energies, evaluation.coolingTime_kyr, age_kyr);

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Preset } from '../../model/presets/presetTypes.ts';
+import type { Pool } from '../../worker/protocol.ts';
 import type { Store } from './store.ts';
 import type { View } from './view.ts';
 
@@ -9,6 +10,8 @@ export interface AppState {
   readonly store: Store;
   readonly view: View;
   readonly presets: readonly Preset[];
+  /** Ranks the pulsars of a scenario, for the tab that shows them. */
+  readonly rank: Pool['rank'];
   /** Number of kernel workers, for the status line. */
   readonly workers: number;
 }

@@ -1,10 +1,28 @@
 /** Edits of a scenario that keep it consistent: what one value forces on others changes with it. */
 import type { DatasetId } from '../../model/datasetIds.ts';
-import { lossesBlock, type Parameter, propagationBlock, pulsarBlock } from '../../model/parameters.ts';
+import {
+  darkMatterBlock,
+  defaultsOf,
+  diffuseTermBlock,
+  lossesBlock,
+  type Parameter,
+  propagationBlock,
+  pulsarBlock,
+  secondariesBlock,
+} from '../../model/parameters.ts';
 import { freePaths, valueAt, withValue } from '../../model/paths.ts';
 import { RADIATION_FIELDS, type RadiationComponent, type RadiationFieldName } from '../../model/radiationFields.ts';
-import type { Halo, Losses, Scenario } from '../../model/scenario.ts';
+import type {
+  Background,
+  DarkMatter,
+  Halo,
+  Losses,
+  Population,
+  PulsarOverride,
+  Scenario,
+} from '../../model/scenario.ts';
 import { haloSwitched, needsGreens, withSolverFor, withWhatItNeeds } from './haloEdits.ts';
+import { namedSwitched, overrideChanged, populationSwitched } from './populationEdits.ts';
 
 type Value = number | string | null;
 
@@ -15,7 +33,7 @@ const PAIRS: readonly {
   readonly starts: readonly [number, number];
 }[] = [
   {
-    block: /^sources\[/,
+    block: /^sources\[|^population$/,
     keys: ['breakEnergy_GeV', 'spectralIndex2'],
     starts: [pulsarBlock.breakEnergy_GeV.start, pulsarBlock.spectralIndex2.start],
   },
@@ -31,12 +49,18 @@ function split(path: string): { block: string; key: string } {
   return { block: path.slice(0, dot), key: path.slice(dot + 1) };
 }
 
+/** The scenario with these parameters free; a prior of one that is not free any more goes with it. */
+function withFreedom(scenario: Scenario, free: string[]): Scenario {
+  const priors = scenario.fit.priors.filter(({ path }) => free.includes(path));
+  return { ...scenario, fit: { ...scenario.fit, free, priors } };
+}
+
 /** Drops from the free parameters what a fit of this scenario cannot free any more. */
 function withoutLostFreedom(scenario: Scenario): Scenario {
   const allowed = new Set(freePaths(scenario));
   const atRest = scenario.propagation.solver === 'finite-volume';
   const free = scenario.fit.free.filter((path) => allowed.has(path) && !(atRest && needsGreens(path)));
-  return free.length === scenario.fit.free.length ? scenario : { ...scenario, fit: { ...scenario.fit, free } };
+  return free.length === scenario.fit.free.length ? scenario : withFreedom(scenario, free);
 }
 
 function withPartner(scenario: Scenario, path: string, value: Value): Scenario {
@@ -80,28 +104,56 @@ function lossesOf(model: Losses['model'], present: Losses): Losses {
   };
 }
 
+/** Annihilation has a cross section, decay a lifetime; only the channel "table" has a table. */
+function withKeysOfDarkMatter(scenario: Scenario, path: string): Scenario {
+  const { darkMatter } = scenario;
+  if (darkMatter === null) return scenario;
+  if (path === 'darkMatter.process') {
+    const annihilates = darkMatter.process === 'annihilation';
+    const { crossSection_cm3_s, lifetime_s } = darkMatterBlock;
+    return {
+      ...scenario,
+      darkMatter: {
+        ...darkMatter,
+        crossSection_cm3_s: annihilates ? (darkMatter.crossSection_cm3_s ?? crossSection_cm3_s.start) : null,
+        lifetime_s: annihilates ? null : (darkMatter.lifetime_s ?? lifetime_s.start),
+      },
+    };
+  }
+  if (path === 'darkMatter.channel' && darkMatter.channel !== 'table')
+    return { ...scenario, darkMatter: { ...darkMatter, spectrum: null } };
+  return scenario;
+}
+
 /**
  * A copy of the scenario with another value at a path and with everything that this value forces on others: both halves
- * of a break, one form of D(E), the keys of a loss model, a solver that can do it, no free parameter that is not there.
+ * of a break, one form of D(E), the keys of a loss model or of a process of dark matter, a solver that can do it, no free
+ * parameter that is not there.
  */
 export function edit(scenario: Scenario, path: string, value: Value): Scenario {
   if (path === 'losses.model') {
     return withoutLostFreedom({ ...scenario, losses: lossesOf(value as Losses['model'], scenario.losses) });
   }
   const changed = withOneFormOfDiffusion(withPartner(withValue(scenario, path, value), path, value), path, value);
-  return withoutLostFreedom(withWhatItNeeds(changed, path, value));
+  return withoutLostFreedom(withKeysOfDarkMatter(withWhatItNeeds(changed, path, value), path));
 }
 
-/** Whether a parameter means anything for this scenario: Thomson losses have no field, Klein–Nishina losses no b₀. */
+/** Numbers that a choice beside them switches: a loss model, a process of dark matter. */
+const DECIDED_ELSEWHERE: Readonly<Record<string, (scenario: Scenario) => boolean>> = {
+  'losses.b0_GeV_s': ({ losses }) => losses.model === 'thomson',
+  'losses.magneticField_uG': ({ losses }) => losses.model !== 'thomson',
+  'darkMatter.crossSection_cm3_s': ({ darkMatter }) => darkMatter?.process === 'annihilation',
+  'darkMatter.lifetime_s': ({ darkMatter }) => darkMatter?.process === 'decay',
+};
+
+/** Whether a parameter means anything for this scenario: Thomson losses have no field, decay no cross section. */
 export function applies(scenario: Scenario, path: string): boolean {
-  if (path === 'losses.b0_GeV_s') return scenario.losses.model === 'thomson';
-  if (path === 'losses.magneticField_uG') return scenario.losses.model !== 'thomson';
-  return true;
+  return DECIDED_ELSEWHERE[path]?.(scenario) ?? true;
 }
 
-/** Whether a parameter may be switched off here; the loss model decides over its own two. */
+/** Whether a parameter may be switched off here. */
 export function canSwitch(path: string, parameter: Parameter): boolean {
-  return parameter.kind === 'nullable-number' && path !== 'losses.b0_GeV_s' && path !== 'losses.magneticField_uG';
+  return parameter.kind === 'nullable-number' && !(path in DECIDED_ELSEWHERE);
 }
 
 /** Another radiation field; a custom one starts from the blackbodies of the field before it. */
@@ -132,13 +184,45 @@ export function withHalo(scenario: Scenario, halo: Halo | null): Scenario {
   return withoutLostFreedom(haloSwitched(scenario, halo));
 }
 
-/** Another background; the diffuse term comes back with normalisation 1. */
-export function withBackground(scenario: Scenario, model: Scenario['background']['model']): Scenario {
-  if (model === scenario.background.model) return scenario;
-  return withoutLostFreedom({
-    ...scenario,
-    background: model === 'none' ? { model } : { model, normalisation: 1 },
-  });
+/** Pulsars of the catalogue with these values, or none. */
+export function withPopulation(scenario: Scenario, population: Population | null): Scenario {
+  return withoutLostFreedom(populationSwitched(scenario, population));
+}
+
+/** A pulsar of the catalogue as a curve of its own, or among the others; `names` are all that it has. */
+export function withNamed(scenario: Scenario, names: readonly [string, ...string[]], on: boolean): Scenario {
+  return namedSwitched(scenario, names, on);
+}
+
+/** A pulsar of the catalogue with other values of its own, counted or left out; `names` are all that it has. */
+export function withOverride(
+  scenario: Scenario,
+  names: readonly [string, ...string[]],
+  change: Partial<Omit<PulsarOverride, 'name'>>,
+): Scenario {
+  return withoutLostFreedom(overrideChanged(scenario, names, change));
+}
+
+/** The dark matter of the declaration. */
+export const DEFAULT_DARK_MATTER: DarkMatter = { ...defaultsOf(darkMatterBlock), spectrum: null };
+
+/** Dark matter with these values, or none. */
+export function withDarkMatter(scenario: Scenario, darkMatter: DarkMatter | null): Scenario {
+  return withoutLostFreedom({ ...scenario, darkMatter });
+}
+
+/** A background with its default values; a table comes from a file and is not made here. */
+function defaultBackground(model: Exclude<Background['model'], 'table'>): Background {
+  if (model === 'none') return { model };
+  return model === 'secondaries'
+    ? { model, ...defaultsOf(secondariesBlock) }
+    : { model, ...defaultsOf(diffuseTermBlock) };
+}
+
+/** Another background, with its default values. */
+export function withBackground(scenario: Scenario, model: Background['model']): Scenario {
+  if (model === scenario.background.model || model === 'table') return scenario;
+  return withoutLostFreedom({ ...scenario, background: defaultBackground(model) });
 }
 
 /** A source switched on or off; switched off it has no free parameters. */
@@ -155,7 +239,10 @@ export function withFree(scenario: Scenario, path: string, free: boolean): Scena
   if (free) wanted.add(path);
   else wanted.delete(path);
   const able = free ? withSolverFor(scenario, path) : scenario;
-  return { ...able, fit: { ...able.fit, free: freePaths(able).filter((candidate) => wanted.has(candidate)) } };
+  return withFreedom(
+    able,
+    freePaths(able).filter((candidate) => wanted.has(candidate)),
+  );
 }
 
 /** Another data set to fit. */

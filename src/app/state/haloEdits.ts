@@ -1,4 +1,7 @@
-/** Solver, propagator, halo and moving pulsars exclude each other in parts: the newest choice wins, the others give way. */
+/**
+ * Solver, propagator, halo, moving pulsars and the pulsars of a catalogue exclude each other in parts: the newest choice wins,
+ * the others give way.
+ */
 import { haloBlock } from '../../model/parameters.ts';
 import type { Halo, PulsarSource, Scenario } from '../../model/scenario.ts';
 
@@ -34,14 +37,25 @@ function withFiniteVolumes(scenario: Scenario): Scenario {
       halo: halo && { ...halo, greensFunction: 'exact' },
     }),
     sources: scenario.sources.map(atRest),
+    population: null,
   };
+}
+
+/** The solver that the pulsars of a catalogue need: the exact Green's function, not its closed form. */
+export function withCatalogueSolver(scenario: Scenario): Scenario {
+  const able = scenario.propagation.solver === 'greens' ? scenario : withGreens(scenario);
+  const { halo } = able.propagation;
+  return halo && halo.greensFunction !== 'exact'
+    ? withPropagation(able, { halo: { ...halo, greensFunction: 'exact' } })
+    : able;
 }
 
 /**
  * What a new value at a path forces on solver, propagator, halo and velocities.
  *
- * Finite volumes need the Gaussian, pulsars at rest and no closed form; everything but a sharp, lasting halo with the slope
- * outside needs finite volumes; the Jüttner propagator has neither a halo nor finite volumes.
+ * Finite volumes need the Gaussian, pulsars at rest, no closed form and no catalogue; everything but a sharp, lasting halo with
+ * the slope outside needs finite volumes; the Jüttner propagator has neither a halo nor finite volumes; the closed form is for
+ * listed pulsars only.
  *
  * @param scenario has the new value already
  */
@@ -54,7 +68,8 @@ export function withWhatItNeeds(scenario: Scenario, path: string, value: number 
   }
   const isFiniteVolume = scenario.propagation.solver === 'finite-volume';
   if (path === 'propagation.halo.greensFunction') {
-    return isFiniteVolume && value !== 'exact' ? withGreens(scenario) : scenario;
+    if (value === 'exact') return scenario;
+    return { ...(isFiniteVolume ? withGreens(scenario) : scenario), population: null };
   }
   if (VELOCITY.test(path)) return isFiniteVolume && value !== 0 ? withGreens(scenario) : scenario;
   const key = /^propagation\.halo\.(\w+)$/.exec(path)?.[1];
@@ -79,14 +94,16 @@ export function withSolverFor(scenario: Scenario, path: string): Scenario {
 /**
  * The scenario with a halo, or with one zone.
  *
- * @param halo its values; what the present solver cannot do of them is left out
+ * @param halo its values; what the present solver or a catalogue cannot do of them is left out
  */
 export function haloSwitched(scenario: Scenario, halo: Halo | null): Scenario {
   if (!halo) return withPropagation(scenario, { halo });
-  const possible: Halo =
-    scenario.propagation.solver === 'finite-volume'
-      ? { ...halo, greensFunction: 'exact' }
-      : { ...halo, ...WITHOUT_FINITE_VOLUMES };
+  const isFiniteVolume = scenario.propagation.solver === 'finite-volume';
+  const possible: Halo = {
+    ...halo,
+    ...(isFiniteVolume || scenario.population ? { greensFunction: 'exact' } : {}),
+    ...(isFiniteVolume ? {} : WITHOUT_FINITE_VOLUMES),
+  };
   return withPropagation(scenario, { propagator: 'gaussian', halo: possible });
 }
 

@@ -15,10 +15,10 @@ function sentence(text: string): string {
 }
 
 /** `sources[0].x`, as the reader of files says it, as `sources[Geminga].x`, as the page says it. */
-function pagePath(scenario: Scenario, path: string): string {
-  return path.replace(/^sources\[(\d+)\]/, (whole, index) => {
-    const source = scenario.sources[Number(index)];
-    return source ? `sources[${source.name}]` : whole;
+function pagePath({ sources, population }: Scenario, path: string): string {
+  return path.replace(/^(sources|population\.overrides)\[(\d+)\]/, (whole, list: string, index) => {
+    const member = (list === 'sources' ? sources : population?.overrides)?.[Number(index)];
+    return member ? `${list}[${member.name}]` : whole;
   });
 }
 

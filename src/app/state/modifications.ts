@@ -1,8 +1,8 @@
 /** What differs between the present scenario and the one that it came from. */
-
-import { freePaths, parameterAt, placedParameters, valueAt } from '../../model/paths.ts';
+import { darkMatterBlock, pulsarOverrideBlock } from '../../model/parameters.ts';
+import { freePaths, type PlacedParameter, placedParameters, valueAt } from '../../model/paths.ts';
 import { RADIATION_FIELDS } from '../../model/radiationFields.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { Population, PulsarOverride, Scenario } from '../../model/scenario.ts';
 import { significantText } from '../../plot/numberText.ts';
 import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
@@ -16,9 +16,26 @@ export interface Modification {
   readonly after: string;
 }
 
+interface PlacedValue extends PlacedParameter {
+  readonly value: number | string | null;
+}
+
+/** Every row of the page asks after every move; a scenario never changes, so that one walk over it answers all. */
+const valuesOfScenarios = new WeakMap<Scenario, ReadonlyMap<string, PlacedValue>>();
+
+function placedValues(scenario: Scenario): ReadonlyMap<string, PlacedValue> {
+  const known = valuesOfScenarios.get(scenario);
+  if (known) return known;
+  const values = new Map(
+    placedParameters(scenario).map((placed) => [placed.path, { ...placed, value: valueAt(scenario, placed.path) }]),
+  );
+  valuesOfScenarios.set(scenario, values);
+  return values;
+}
+
 /** The value at a path; undefined where the scenario has no such place. */
 export function valueIfPlaced(scenario: Scenario, path: string): number | string | null | undefined {
-  return parameterAt(scenario, path) === undefined ? undefined : valueAt(scenario, path);
+  return placedValues(scenario).get(path)?.value;
 }
 
 function fieldName(scenario: Scenario): string {
@@ -32,9 +49,8 @@ function energies([low, high]: readonly [number, number]): string {
 }
 
 function parameterModifications(scenario: Scenario, origin: Scenario): Modification[] {
-  return placedParameters(scenario).flatMap(({ path, parameter }) => {
+  return [...placedValues(scenario).values()].flatMap(({ path, parameter, value: after }) => {
     const before = valueIfPlaced(origin, path);
-    const after = valueAt(scenario, path);
     if (before === undefined || before === after) return [];
     const inWords = (value: number | string | null) => {
       if (parameter.kind === 'choice') return parameter.options[String(value)] ?? String(value);
@@ -51,6 +67,51 @@ export function haloInWords({ halo }: Scenario['propagation']): string {
   return `${formatNumber(halo.radius_pc, 3)} pc, D ${significantText(halo.D0_cm2_s, 2)}${closedForm}`;
 }
 
+/** The pulsars of a catalogue in one line: `catalogue within 10 kpc, η 0.1`. */
+export function populationInWords(population: Population | null): string {
+  if (!population) return 'off: listed pulsars only';
+  const { efficiency, maxDistance_kpc } = population;
+  return `catalogue within ${formatNumber(maxDistance_kpc, 3)} kpc, η ${formatNumber(efficiency, 3)}`;
+}
+
+/** Dark matter in one line: `annihilation into μ⁺μ⁻, 1000 GeV`. */
+export function darkMatterInWords({ darkMatter }: Pick<Scenario, 'darkMatter'>): string {
+  if (!darkMatter) return 'none';
+  const { process, channel, mass_GeV, spectrum } = darkMatter;
+  const into = channel === 'table' ? (spectrum?.name ?? 'a table') : darkMatterBlock.channel.options[channel];
+  return `${process} into ${into}, ${formatNumber(mass_GeV, 3)} GeV`;
+}
+
+/** What a pulsar has of its own: `250 pc, η 0.2`, or that it is left out. */
+function overrideInWords(override: PulsarOverride | undefined): string {
+  if (override === undefined) return 'as the others';
+  if (!override.enabled) return 'left out';
+  const own = Object.entries(pulsarOverrideBlock).flatMap(([key, { label, unit }]) => {
+    const value = override[key as keyof typeof pulsarOverrideBlock];
+    return value === null ? [] : `${label} ${withUnit(formatNumber(value), unit)}`;
+  });
+  return own.join(', ') || 'as the others';
+}
+
+function populationModifications(scenario: Scenario, origin: Scenario): Modification[] {
+  const [now, then] = [scenario.population, origin.population];
+  if (now === null || then === null) {
+    const [before, after] = [populationInWords(then), populationInWords(now)];
+    return before === after ? [] : [{ path: 'population', label: 'pulsars of the catalogue', before, after }];
+  }
+  const names = new Set([...then.overrides, ...now.overrides].map(({ name }) => name));
+  const found = [...names].flatMap((name) => {
+    const [was, is] = [then, now].map(({ overrides }) => overrides.find((one) => one.name === name));
+    // Where both have values of their own the rows tell what differs.
+    if (was && is && was.enabled === is.enabled) return [];
+    const [before, after] = [overrideInWords(was), overrideInWords(is)];
+    return before === after ? [] : [{ path: `population.overrides[${name}]`, label: name, before, after }];
+  });
+  const curves = ({ named }: Population) => named.join(', ') || 'none';
+  const [before, after] = [curves(then), curves(now)];
+  return before === after ? found : [...found, { path: 'population.named', label: 'own curves', before, after }];
+}
+
 /** Every value of the scenario that differs from its origin, in the order of the panel. Free and fixed are not values. */
 export function modifications(scenario: Scenario, origin: Scenario): Modification[] {
   if (scenario === origin) return [];
@@ -64,6 +125,10 @@ export function modifications(scenario: Scenario, origin: Scenario): Modificatio
   }
   if ((origin.propagation.halo === null) !== (scenario.propagation.halo === null)) {
     add('propagation.halo', 'halo', haloInWords(origin.propagation), haloInWords(scenario.propagation));
+  }
+  found.push(...populationModifications(scenario, origin));
+  if ((origin.darkMatter === null) !== (scenario.darkMatter === null)) {
+    add('darkMatter', 'dark matter', darkMatterInWords(origin), darkMatterInWords(scenario));
   }
   add('losses.radiationField', 'radiation field', fieldName(origin), fieldName(scenario));
   const components = (of: Scenario) =>
@@ -82,5 +147,9 @@ export function modifications(scenario: Scenario, origin: Scenario): Modificatio
 /** The origin's scenario with what is free in the fit now. */
 export function withOriginValues(scenario: Scenario, origin: Scenario): Scenario {
   const allowed = freePaths(origin);
-  return { ...origin, fit: { ...origin.fit, free: scenario.fit.free.filter((path) => allowed.includes(path)) } };
+  const free = scenario.fit.free.filter((path) => allowed.includes(path));
+  return {
+    ...origin,
+    fit: { ...origin.fit, free, priors: origin.fit.priors.filter(({ path }) => free.includes(path)) },
+  };
 }

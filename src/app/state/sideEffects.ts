@@ -18,6 +18,9 @@ export function sideEffects(before: Scenario, after: Scenario, row: string): str
   const fixed = before.fit.free
     .filter((path) => path !== row && !after.fit.free.includes(path))
     .map((path) => `${parameterName(before, path)} is no longer free in the fit`);
-  const all = [...values, ...fixed];
+  const priors = before.fit.priors
+    .filter(({ path }) => !after.fit.priors.some((prior) => prior.path === path))
+    .map(({ path }) => `the prior of ${parameterName(before, path)} is gone`);
+  const all = [...values, ...fixed, ...priors];
   return all.length === 0 ? null : `This also changed: ${all.join('; ')}.`;
 }

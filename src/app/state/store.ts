@@ -7,13 +7,14 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Approximation, Evaluation, FitProgress, FitReport } from '../../analysis/analysisTypes.ts';
 import { freePaths } from '../../model/paths.ts';
 import { parseScenario } from '../../model/readScenario.ts';
-import type { Halo, Scenario } from '../../model/scenario.ts';
+import type { DarkMatter, Halo, Population, Scenario } from '../../model/scenario.ts';
 import type { Pool } from '../../worker/protocol.ts';
 import { endGesture, type History, record, redo, startHistory, undo } from './history.ts';
 import { type Message, messageFor } from './message.ts';
 import { type Modification, modifications, withOriginValues } from './modifications.ts';
 import type { Origin } from './origin.ts';
 import { sideEffects } from './sideEffects.ts';
+import { stableComputed } from './stableComputed.ts';
 
 /** One state of the history. */
 export interface Step {
@@ -40,6 +41,8 @@ export interface LastFit {
 
 /** A computation that lasts longer than this shows that it runs, ms. */
 export const BUSY_AFTER_MS = 150;
+/** After a draft the scenario is computed in full once the hand has rested this long, ms. */
+export const FULL_AFTER_MS = 200;
 /** Changes without a clear end, such as steps of a wheel or of a handle, belong together while they follow this fast, ms. */
 export const SETTLE_AFTER_MS = 500;
 
@@ -57,6 +60,8 @@ export interface ChangeOptions {
 export interface Store {
   readonly scenario: ReadonlySignal<Scenario>;
   readonly origin: ReadonlySignal<Origin>;
+  /** Paths that are free in the fit. */
+  readonly free: ReadonlySignal<readonly string[]>;
   /** Paths that a fit of the present scenario can free. */
   readonly freeable: ReadonlySignal<ReadonlySet<string>>;
   readonly modifications: ReadonlySignal<readonly Modification[]>;
@@ -74,6 +79,10 @@ export interface Store {
   readonly sideEffect: ReadonlySignal<Message | null>;
   /** The last halo that the scenario had since the page was opened. */
   readonly lastHalo: ReadonlySignal<Halo | null>;
+  /** The same for the pulsars of the catalogue. */
+  readonly lastPopulation: ReadonlySignal<Population | null>;
+  /** The same for dark matter. */
+  readonly lastDarkMatter: ReadonlySignal<DarkMatter | null>;
   readonly fit: ReadonlySignal<FitActivity>;
   /** The last fit that came to an end; it stays while another runs. */
   readonly lastFit: ReadonlySignal<LastFit | null>;
@@ -113,16 +122,20 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
   const history = signal<History<Step>>(startHistory({ ...start, change: '' }));
   const scenario = computed(() => history.value.present.scenario);
   const origin = computed(() => history.value.present.origin);
+  const freeable = stableComputed(() => freePaths(scenario.value));
   const evaluation = signal<Evaluation | null>(null);
   const upToDate = signal(false);
   const computing = signal(false);
   const message = signal<Message | null>(null);
   const sideEffect = signal<Message | null>(null);
   const lastHalo = signal<Halo | null>(start.scenario.propagation.halo);
+  const lastPopulation = signal<Population | null>(start.scenario.population);
+  const lastDarkMatter = signal<DarkMatter | null>(start.scenario.darkMatter);
   const fit = signal<FitActivity>({ kind: 'idle' });
   const lastFit = signal<LastFit | null>(null);
   let issued = 0;
   let shown = 0;
+  let fullTimer: ReturnType<typeof setTimeout> | undefined;
   let busyTimer: ReturnType<typeof setTimeout> | undefined;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let fitEnd: AbortController | null = null;
@@ -139,19 +152,28 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     computing.value = false;
   }
 
-  async function evaluate(again = true): Promise<void> {
+  /**
+   * Asks for the present scenario. A draft is for a moving hand: when nothing newer follows within a moment, the same scenario is
+   * computed in full.
+   */
+  async function evaluate(draft: boolean, again = true): Promise<void> {
+    clearTimeout(fullTimer);
     const ticket = ++issued;
     const asked = scenario.peek();
     upToDate.value = false;
     waitForEvaluation();
     try {
-      const result = await pool.evaluate(asked);
+      const result = await pool.evaluate(asked, { draft });
       if (ticket < shown) return;
       shown = ticket;
       batch(() => {
         evaluation.value = result;
         stopWaiting();
         if (ticket !== issued) return waitForEvaluation();
+        if (draft) {
+          fullTimer = setTimeout(() => void evaluate(false), FULL_AFTER_MS);
+          return;
+        }
         upToDate.value = true;
         const fitted = lastFit.peek();
         if (fitted && !store.reportIsStale.peek()) {
@@ -161,7 +183,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     } catch (error) {
       if (ticket !== issued || isNamed(error, 'SupersededError')) return;
       // The pool has a new worker by now: what its predecessor died of may not happen twice.
-      if (again && isNamed(error, 'WorkerCrashedError')) return void evaluate(false);
+      if (again && isNamed(error, 'WorkerCrashedError')) return void evaluate(draft, false);
       batch(() => {
         stopWaiting();
         message.value = messageFor(error, asked);
@@ -169,19 +191,22 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     }
   }
 
-  function show(next: History<Step>): void {
+  function show(next: History<Step>, draft = false): void {
     const changed = next.present.scenario !== scenario.peek();
     batch(() => {
       history.value = next;
       message.value = null;
       sideEffect.value = null;
-      lastHalo.value = next.present.scenario.propagation.halo ?? lastHalo.peek();
+      const { propagation, population, darkMatter } = next.present.scenario;
+      lastHalo.value = propagation.halo ?? lastHalo.peek();
+      lastPopulation.value = population ?? lastPopulation.peek();
+      lastDarkMatter.value = darkMatter ?? lastDarkMatter.peek();
       if (changed && fit.peek().kind === 'running') {
         fitEnd?.abort();
         fit.value = { kind: 'stopped', text: 'The fit was cancelled because the scenario changed; start it again.' };
       }
     });
-    if (changed) void evaluate();
+    if (changed) void evaluate(draft);
   }
 
   function closeGesture(): void {
@@ -193,7 +218,8 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
   const store: Store = {
     scenario,
     origin,
-    freeable: computed(() => new Set(freePaths(scenario.value))),
+    free: computed(() => scenario.value.fit.free),
+    freeable: computed(() => new Set(freeable.value)),
     modifications: computed(() => modifications(scenario.value, origin.value.scenario)),
     undoChange: computed(() => (history.value.past.length > 0 ? history.value.present.change : null)),
     redoChange: computed(() => history.value.future[0]?.change ?? null),
@@ -203,6 +229,8 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     message,
     sideEffect,
     lastHalo,
+    lastPopulation,
+    lastDarkMatter,
     fit,
     lastFit,
     reportIsStale: computed(() => {
@@ -227,7 +255,10 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
         message.value = null;
         return true;
       }
-      show(record(history.peek(), { scenario: next, origin: present.origin, change }, gesture ?? null));
+      show(
+        record(history.peek(), { scenario: next, origin: present.origin, change }, gesture ?? null),
+        gesture !== undefined,
+      );
       // The step before, not the state before: a drag keeps its sentence to its end.
       const before = history.peek().past.at(-1)?.scenario ?? present.scenario;
       const text = row === undefined ? null : sideEffects(before, next, row);
@@ -303,6 +334,6 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     },
   };
 
-  void evaluate();
+  void evaluate(false);
   return store;
 }

@@ -5,8 +5,10 @@ export type Level = 'basic' | 'advanced';
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
 export type Theme = (typeof THEMES)[number];
 export type Quantity = 'E3' | 'E2' | 'flux';
-/** The one panel that a phone shows below the plot. */
-export type PhonePanel = 'parameters' | 'fit';
+/** The one panel that a phone shows below the plot: the parameters or the chosen tab. */
+export type PhonePanel = 'parameters' | 'tab';
+/** Where the tabs are: beside the spectrum, or on the stage with a small spectrum under the parameters. */
+export type Layout = 'beside' | 'wide';
 
 export interface View {
   readonly level: Signal<Level>;
@@ -15,6 +17,11 @@ export interface View {
   readonly shownTheme: ReadonlySignal<Exclude<Theme, 'system'>>;
   readonly quantity: Signal<Quantity>;
   readonly phonePanel: Signal<PhonePanel>;
+  /** The tab that is open beside the spectrum. */
+  readonly tab: Signal<string>;
+  readonly layout: Signal<Layout>;
+  /** Energy at which the pulsars are ranked, GeV. */
+  readonly rankingEnergy_GeV: Signal<number>;
 }
 
 /** The parts of `window` that are needed here. */
@@ -23,7 +30,12 @@ export interface ViewWindow {
   matchMedia(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener'>;
 }
 
-const KEYS = { level: 'geminga-level', theme: 'geminga-theme' } as const;
+const KEYS = {
+  level: 'geminga-level',
+  theme: 'geminga-theme',
+  tab: 'geminga-tab',
+  layout: 'geminga-layout',
+} as const;
 
 function remembered<Value extends string>(
   window: ViewWindow,
@@ -49,8 +61,12 @@ function remembered<Value extends string>(
   return kept;
 }
 
-/** Makes the view state; level and theme are remembered in this browser. */
-export function createView(window: ViewWindow): View {
+/**
+ * Makes the view state; level, theme, tab and layout are remembered in this browser.
+ *
+ * @param tabs ids of the tabs that there are, the first one for a new page
+ */
+export function createView(window: ViewWindow, tabs: readonly [string, ...string[]] = ['fit']): View {
   const theme = remembered(window, KEYS.theme, THEMES, 'system');
   const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
   const systemIsDark = signal(darkSystem.matches);
@@ -63,5 +79,8 @@ export function createView(window: ViewWindow): View {
     shownTheme: computed(() => (theme.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : theme.value)),
     quantity: signal<Quantity>('E3'),
     phonePanel: signal<PhonePanel>('parameters'),
+    tab: remembered<string>(window, KEYS.tab, tabs, tabs[0]),
+    layout: remembered<Layout>(window, KEYS.layout, ['beside', 'wide'], 'beside'),
+    rankingEnergy_GeV: signal(100),
   };
 }

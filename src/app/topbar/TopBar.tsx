@@ -1,13 +1,16 @@
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
+import { lazy } from '../lazy.tsx';
 import { useApp } from '../state/context.ts';
 import { THEMES, type Theme } from '../state/view.ts';
 import { Brand } from './Brand.tsx';
-import { ExportItems } from './ExportItems.tsx';
 import { ModifiedNote } from './ModifiedNote.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
+
+/** What makes the files is much code, and not needed before the menu is opened. */
+const ExportItems = lazy(async () => (await import('./ExportItems.tsx')).ExportItems);
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = {
   system: 'System',

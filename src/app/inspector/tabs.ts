@@ -1,0 +1,23 @@
+/** The tabs beside the spectrum. A new one is one entry here, at its place in the row. */
+import type { FunctionComponent } from 'preact';
+import { lazy } from '../lazy.tsx';
+import { FitPanel } from './FitPanel.tsx';
+
+export interface InspectorTab {
+  readonly id: string;
+  readonly title: string;
+  /** All but the first are `lazy`: their code comes when they are opened. */
+  readonly panel: FunctionComponent;
+}
+
+export const TABS: readonly [InspectorTab, ...InspectorTab[]] = [
+  { id: 'fit', title: 'Fit', panel: FitPanel },
+  {
+    id: 'sources',
+    title: 'Sources',
+    panel: lazy(async () => (await import('../sources/SourcesPanel.tsx')).SourcesPanel),
+  },
+];
+
+/** The ids of the tabs, in their order. */
+export const TAB_IDS = TABS.map(({ id }) => id) as [string, ...string[]];
