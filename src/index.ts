@@ -4,6 +4,7 @@ import { evaluateScenario } from './analysis/evaluate.ts';
 import { fitSlices } from './analysis/fitScenario.ts';
 import { dataset } from './data/datasets.ts';
 import type { Dataset } from './data/datasetTypes.ts';
+import { prepareData } from './data/prepare.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { loadNodeKernel } from './kernel/nodeKernel.ts';
 import { parseScenario } from './model/readScenario.ts';
@@ -19,19 +20,26 @@ const kernel = (): Promise<Kernel> => {
   return loading;
 };
 
+/** The scenario, read strictly, with the tables that it needs in memory. */
+async function prepared(scenario: Scenario): Promise<Scenario> {
+  const checked = parseScenario(scenario);
+  await prepareData(checked);
+  return checked;
+}
+
 /** The positron flux at Earth of a scenario, GeV^-1 m^-2 s^-1 sr^-1, in total and by component. */
 export async function predict(
   scenario: Scenario,
   options: { readonly energies_GeV?: Float64Array; readonly signal?: AbortSignal } = {},
 ): Promise<PredictedSpectrum> {
-  const checked = parseScenario(scenario);
+  const checked = await prepared(scenario);
   options.signal?.throwIfAborted();
   return predictSpectrum(await kernel(), checked, options.energies_GeV ?? dataset(checked.fit.dataset).meanEnergy_GeV);
 }
 
 /** Curves, residuals, chi-squared and derived numbers of a scenario. */
 export async function evaluate(scenario: Scenario): Promise<Evaluation> {
-  return evaluateScenario(await kernel(), parseScenario(scenario));
+  return evaluateScenario(await kernel(), await prepared(scenario));
 }
 
 /** Fits the free parameters of a scenario to its data. Rejects with the signal's reason when aborted. */
@@ -45,7 +53,7 @@ export async function fit(
 ): Promise<FitReport> {
   const slices = fitSlices(
     await kernel(),
-    parseScenario(scenario),
+    await prepared(scenario),
     options.dataset ? { dataset: options.dataset } : {},
   );
   for (;;) {

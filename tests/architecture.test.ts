@@ -12,8 +12,9 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/kernel'],
   ['src/predict'],
   ['src/analysis'],
-  ['src/verify', 'src/worker', 'src/export', 'src/plot'],
-  ['src/library'],
+  ['src/verify', 'src/worker', 'src/plot'],
+  ['src/export', 'src/lessons'],
+  ['src/library', 'src/offline'],
   ['src/app', 'src/cli', 'src/index.ts'],
 ];
 
@@ -82,7 +83,7 @@ describe('the house', () => {
   });
 
   test('pure folders touch no page, clock or randomness', () => {
-    for (const file of ['model', 'data', 'fit', 'predict', 'analysis', 'export', 'plot'].flatMap((name) =>
+    for (const file of ['model', 'data', 'fit', 'predict', 'analysis', 'export', 'plot', 'lessons'].flatMap((name) =>
       sources(`src/${name}`),
     )) {
       const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

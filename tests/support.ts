@@ -37,6 +37,7 @@ export function powerLawDiffusion(D0_cm2_s: number, delta: number): Propagation 
     solver: 'greens',
     propagator: 'gaussian',
     halo: null,
+    slab: { haloHalfHeight_kpc: 4, discHalfThickness_kpc: 0.1 },
   };
 }
 

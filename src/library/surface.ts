@@ -12,8 +12,8 @@ export type {
   ShareReadout,
   TransportReadout,
 } from '../analysis/analysisTypes.ts';
-export { datasets, readDatasetCsv } from '../data/datasets.ts';
-export type { Dataset } from '../data/datasetTypes.ts';
+export { dataset, datasets, loadDatasets, readDatasetCsv } from '../data/datasets.ts';
+export type { Dataset, DatasetDescription } from '../data/datasetTypes.ts';
 export { InputError } from '../model/inputError.ts';
 export type { Parameter } from '../model/parameters.ts';
 export { freePaths, type PlacedParameter, placedParameters, valueAt, withValue } from '../model/paths.ts';

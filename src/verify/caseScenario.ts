@@ -1,11 +1,15 @@
 /** The parameters of a case as a scenario, so that a case is read as strictly as everything else. */
 import {
   type Block,
+  defaultsOf,
   diffuseTermBlock,
+  electronsBlock,
+  fitBlock,
   haloBlock,
   lossesBlock,
   propagationBlock,
   pulsarBlock,
+  slabBlock,
   sunBlock,
 } from '../model/parameters.ts';
 import { parseScenario } from '../model/readScenario.ts';
@@ -53,9 +57,6 @@ function withNulls(block: Block, given: Readonly<Record<string, unknown>>): Reco
   );
 }
 
-const defaults = (block: Block) =>
-  Object.fromEntries(Object.entries(block).map(([key, parameter]) => [key, parameter.default]));
-
 /**
  * Propagation from the parameters of a case, which name D0, delta and what the slow zone is; which solver and which
  * options of the program answer is not theirs to say, so that these stay at their defaults: the exact ones.
@@ -64,11 +65,12 @@ function propagationOfCase(given: Readonly<Record<string, unknown>>): Record<str
   const { D0_cm2_s, delta, referenceEnergy_GeV = null, D0Halo_cm2_s, haloRadius_pc } = given;
   const oneZone = D0Halo_cm2_s === undefined && haloRadius_pc === undefined;
   return {
-    ...defaults(propagationBlock),
+    ...defaultsOf(propagationBlock),
     D0_cm2_s,
     delta,
     referenceEnergy_GeV,
-    halo: oneZone ? null : { ...defaults(haloBlock), D0_cm2_s: D0Halo_cm2_s, radius_pc: haloRadius_pc },
+    slab: defaultsOf(slabBlock),
+    halo: oneZone ? null : { ...defaultsOf(haloBlock), D0_cm2_s: D0Halo_cm2_s, radius_pc: haloRadius_pc },
   };
 }
 
@@ -98,7 +100,9 @@ export function scenarioOfCase({ pulsars = [], propagation, losses, diffuseTerm,
       enabled: true,
       ...withNulls(pulsarBlock, pulsar),
     })),
-    propagation: propagation ? propagationOfCase(propagation) : { ...defaults(propagationBlock), halo: null },
+    propagation: propagation
+      ? propagationOfCase(propagation)
+      : { ...defaultsOf(propagationBlock), halo: null, slab: defaultsOf(slabBlock) },
     losses: {
       ...withNulls(lossesBlock, loss),
       model: loss['losses'],
@@ -113,7 +117,16 @@ export function scenarioOfCase({ pulsars = [], propagation, losses, diffuseTerm,
         }
       : { model: 'none' },
     darkMatter: null,
-    sun: sun ? withNulls(sunBlock, { potential_MV: sun['modulationPotential_MV'] }) : defaults(sunBlock),
-    fit: { dataset: 'ams02-positrons-2021', energyRange_GeV: [0, 1e6], free: [] },
+    electrons: defaultsOf(electronsBlock),
+    sun: sun ? withNulls(sunBlock, { potential_MV: sun['modulationPotential_MV'] }) : defaultsOf(sunBlock),
+    fit: {
+      dataset: 'ams02-positrons-2021',
+      furtherDatasets: [],
+      energyRange_GeV: [0, 1e6],
+      free: [],
+      ...defaultsOf(fitBlock),
+      correlationLengths_dex: null,
+      priors: [],
+    },
   });
 }

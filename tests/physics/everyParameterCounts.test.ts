@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/analysis/evaluate.ts';
+import { prepareData } from '../../src/data/prepare.ts';
+import { darkMatterBlock, defaultsOf, populationSelectionBlock, secondariesBlock } from '../../src/model/parameters.ts';
 import { placedParameters, valueAt, withValue } from '../../src/model/paths.ts';
+import { cataloguePulsars } from '../../src/model/presets/catalogue.ts';
 import { parseScenario } from '../../src/model/readScenario.ts';
-import type { Halo, Scenario } from '../../src/model/scenario.ts';
+import type { DarkMatter, Halo, Scenario } from '../../src/model/scenario.ts';
 import { preset, testKernel, thomson } from '../support.ts';
 
 const kernel = await testKernel();
@@ -53,7 +56,63 @@ function inPassingHalo(): Scenario {
   return parseScenario({ ...scenario, propagation: { ...scenario.propagation, solver: 'finite-volume', halo } });
 }
 
+/** Computed secondaries and dark matter, which decays and annihilates in turn. */
+function inSlab(process: DarkMatter['process']): Scenario {
+  const scenario = preset('geminga');
+  const annihilates = process === 'annihilation';
+  return parseScenario({
+    ...scenario,
+    sources: [],
+    background: { model: 'secondaries', ...defaultsOf(secondariesBlock) },
+    darkMatter: {
+      ...defaultsOf(darkMatterBlock),
+      process,
+      mass_GeV: 300,
+      crossSection_cm3_s: annihilates ? 1e-23 : null,
+      lifetime_s: annihilates ? null : 1e26,
+      spectrum: null,
+    },
+    fit: { ...scenario.fit, free: [] },
+  });
+}
+
+/** The nearest pulsars of the catalogue, one of them with values of its own. */
+function nearPulsars(): Scenario {
+  const scenario = preset('geminga');
+  return parseScenario({
+    ...scenario,
+    sources: [],
+    background: { model: 'none' },
+    population: {
+      ...cataloguePulsars,
+      maxDistance_kpc: 0.4,
+      breakEnergy_GeV: 200,
+      spectralIndex2: 2.4,
+      maxEnergy_GeV: 1e4,
+      releaseDelay_kyr: 5,
+      transverseVelocity_km_s: 200,
+      overrides: [
+        {
+          name: 'J0633+1746',
+          enabled: true,
+          distance_pc: 250,
+          age_kyr: 342,
+          spinDownLuminosity_erg_s: 3.25e34,
+          efficiency: 0.3,
+          spectralIndex: 1.9,
+          cutoffEnergy_GeV: 1e4,
+        },
+      ],
+    },
+    fit: { ...scenario.fit, free: [] },
+  });
+}
+await prepareData(nearPulsars());
+
 const variants: Record<string, Scenario> = {
+  'secondaries and annihilating dark matter': inSlab('annihilation'),
+  'secondaries and decaying dark matter': inSlab('decay'),
+  'near pulsars of the catalogue': nearPulsars(),
   'Geminga in a halo that passes': inPassingHalo(),
   'Geminga in a halo': inHalo(),
   'Geminga with everything on': everything(),
@@ -71,7 +130,14 @@ function moved(scenario: Scenario, path: string): number | string | null {
 
 /** Parameters that nothing in a scenario of this kind uses: without a pulsar the Galaxy, without finite volumes the halo's edge, with them motion. */
 const UNUSED = (scenario: Scenario, path: string): boolean =>
-  (scenario.sources.every((source) => source.type !== 'pulsar') && /^(propagation|losses|sun)\./.test(path)) ||
+  (scenario.sources.every((source) => source.type !== 'pulsar') &&
+    !scenario.population &&
+    !scenario.darkMatter &&
+    /^(propagation|losses|sun)\./.test(path)) ||
+  (!scenario.darkMatter && path.startsWith('propagation.slab.')) ||
+  // What selects pulsars or weighs data moves no curve by a hundredth of its value.
+  path.startsWith('fit.') ||
+  (path.startsWith('population.') && path.slice(11) in populationSelectionBlock) ||
   (scenario.propagation.solver === 'finite-volume' && path.endsWith('.transverseVelocity_km_s')) ||
   (scenario.propagation.solver === 'greens' && /^propagation\.halo\.(edgeWidth_pc|beginTime_kyr)$/.test(path));
 

@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { instantiateKernel } from '../../src/kernel/kernelExports.ts';
 import { Medium } from '../../src/kernel/medium.ts';
 import { compileNodeKernel } from '../../src/kernel/nodeKernel.ts';
-import {
-  type DarkMatter,
-  darkMatterSource,
-  type Slab,
-  SlabPropagation,
-  type SlabSource,
-} from '../../src/kernel/slab.ts';
+import { type Slab, SlabPropagation, type SlabSource } from '../../src/kernel/slab.ts';
 import type { Losses } from '../../src/model/scenario.ts';
 import { SPEED_OF_LIGHT_cm_s } from '../../src/model/units.ts';
 import { powerLawDiffusion, preset, thomson, worstRelativeDifference } from '../support.ts';
@@ -223,64 +217,7 @@ describe('flux from a power-law source in the disc', () => {
   });
 });
 
-describe('flux from dark matter', () => {
-  test.each([
-    {
-      id: 'ee-ann-500',
-      darkMatter: {
-        mass_GeV: 500.0,
-        channel: 'e+e-',
-        localDensity_GeV_cm3: 0.4,
-        process: { mode: 'annihilation', crossSection_cm3_s: 3e-26 },
-      } satisfies DarkMatter,
-      diffusion: { D0_cm2_s: 2e28, delta: 0.5 },
-      height: 4.0,
-      energies: [1.0, 5.551669246921, 30.82103142721, 171.1081723328, 403.164741848, 499.5, 505.0],
-      expected: [
-        3.431491815351e-5, 1.018353890117e-5, 1.081701126855e-6, 6.563538214051e-8, 1.282490200065e-8,
-        8.478857769489e-9, 0.0,
-      ],
-    },
-    {
-      id: 'mumu-ann-1000',
-      darkMatter: {
-        mass_GeV: 1000.0,
-        channel: 'mu+mu-',
-        localDensity_GeV_cm3: 0.4,
-        process: { mode: 'annihilation', crossSection_cm3_s: 1e-24 },
-      } satisfies DarkMatter,
-      diffusion: { D0_cm2_s: 2e28, delta: 0.5 },
-      height: 4.0,
-      energies: [1.0, 6.721502145256, 45.17859108869, 303.6679969223, 787.2853961721, 999.0, 1010.0],
-      expected: [
-        0.0003685230752291, 8.067196981892e-5, 5.121840283886e-6, 9.578524565835e-8, 1.404867183507e-9,
-        1.863574365349e-14, 0.0,
-      ],
-    },
-    {
-      id: 'mumu-dec-3000',
-      darkMatter: {
-        mass_GeV: 3000.0,
-        channel: 'mu+mu-',
-        localDensity_GeV_cm3: 0.4,
-        process: { mode: 'decay', lifetime_s: 1e26 },
-      } satisfies DarkMatter,
-      diffusion: { D0_cm2_s: 4e28, delta: 0.33 },
-      height: 6.0,
-      energies: [1.0, 6.723357536499, 45.2035365636, 303.9195382313, 788.046281567, 1485.0, 1515.0],
-      expected: [
-        0.01833099694404, 0.002556252750419, 0.0001069065613958, 2.059858390483e-6, 1.193685071678e-7,
-        1.46582318428e-11, 0.0,
-      ],
-    },
-  ])('$id: equals independent quadrature, up to the end of the spectrum and nothing beyond', (golden) => {
-    const shape = { discHalfThickness_kpc: golden.height, haloHalfHeight_kpc: golden.height };
-    const { flux } = fluxOf(darkMatterSource(golden.darkMatter), shape, hooper, golden.diffusion, golden.energies);
-    // 1e-8: the interpolation of the loss integrals.
-    expect(worstRelativeDifference(flux.subarray(0, -1), golden.expected.slice(0, -1))).toBeLessThan(1e-8);
-    expect(flux.at(-1)).toBe(0);
-  });
-
+describe('sources that end', () => {
   test('a positron per event: what arrives below the line in a closed box is the rate over b', () => {
     const box: Slab = { discHalfThickness_kpc: 1e6, haloHalfHeight_kpc: 1e6 };
     const line: SlabSource = { kind: 'line', rate_cm3_s: 1e-28, energy_GeV: 100 };

@@ -336,7 +336,9 @@ describe('a case that cannot be evaluated is an error that names it', () => {
 });
 
 describe('geminga verify', () => {
-  it('checks the installation: a line per case with its worst difference, a summary, exit status 0', async () => {
+  it('checks the installation: a line per case with its worst difference, a summary, exit status 0', {
+    timeout: 30_000,
+  }, async () => {
     const { status, stdout, stderr } = await geminga(['verify']);
     const cases = NAMES.flatMap((name) => documentOf(name).cases);
     expect([status, stderr]).toEqual([0, '']);

@@ -1,4 +1,4 @@
-import { fitProblem } from '../../analysis/fitScenario.ts';
+import { fitProblem } from '../../analysis/fitProblem.ts';
 import { goodnessOfFit } from '../../analysis/goodness.ts';
 import { SHARE_ENERGIES_GeV } from '../../analysis/readouts.ts';
 import { errorAnalysis } from '../../fit/errors.ts';
@@ -19,7 +19,7 @@ function problemFrom(
   start: Float64Array,
 ): LeastSquaresProblem {
   const started = paths.reduce((changed, path, index) => withValue(changed, path, start[index] as number), scenario);
-  return { ...fitProblem(kernel, started, data), lower, upper };
+  return { ...fitProblem(kernel, started, [data]), lower, upper };
 }
 
 /** Share of the sources, all together, in the flux at the energies of the reference. */
