@@ -22,7 +22,7 @@ export type Measure =
   | { readonly kind: 'cooling-time'; readonly energy_GeV: number }
   /** √(4DE/b) in the Galaxy, pc. */
   | { readonly kind: 'diffusion-length'; readonly energy_GeV: number }
-  /** r_b²/(π² D_halo): after it a share 1/e of the slowest positrons is still inside the halo; kyr. */
+  /** r_b²/(π² D_halo), kyr: decay time of the slowest mode of a sphere with an absorbing edge, so the order of the time to leave. */
   | { readonly kind: 'trapping-time'; readonly energy_GeV: number }
   /** χ² over the degrees of freedom. */
   | { readonly kind: 'chi2-per-degree' }

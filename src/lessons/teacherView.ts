@@ -1,6 +1,7 @@
 /** What a teacher has prepared for a class: what is hidden, what is locked, which lesson begins. */
 import * as v from 'valibot';
-import { InputError, quoteValue } from '../model/inputError.ts';
+import { InputError } from '../model/inputError.ts';
+import { sentenceFor } from './issueSentence.ts';
 import { LESSON_IDS } from './lessonIds.ts';
 
 /** Groups of the parameter panel that can be hidden (src/app/parameters/groups.ts). */
@@ -91,7 +92,7 @@ const schema: v.GenericSchema<unknown, TeacherView> = v.strictObject(
  */
 export function readTeacherView(input: unknown): TeacherView {
   const result = v.safeParse(schema, input, { abortEarly: true, abortPipeEarly: true });
-  if (!result.success) throw sentenceFor(result.issues[0]);
+  if (!result.success) throw sentenceFor(result.issues[0], 'teacher’s view');
   const view = result.output;
   if ((view.lesson === null) !== (view.step === null)) {
     throw new InputError(
@@ -100,18 +101,6 @@ export function readTeacherView(input: unknown): TeacherView {
     );
   }
   return view;
-}
-
-function sentenceFor(issue: v.BaseIssue<unknown>): InputError {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : String(key))).join('');
-  if (issue.type === 'strict_object' && issue.expected === 'never')
-    return new InputError(path, `${path} is not a key of a teacher’s view; remove it.`);
-  if (issue.type === 'strict_object' && issue.path?.length)
-    return new InputError(path, `${path} is missing from the teacher’s view; add it.`);
-  return new InputError(
-    path,
-    `${path || 'the teacher’s view'} is ${quoteValue(issue.input)}, but must be ${issue.message}; change it.`,
-  );
 }
 
 /** Whether a parameter is locked, itself or through its block. */

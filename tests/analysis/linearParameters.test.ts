@@ -81,7 +81,7 @@ describe('parameters in which the flux is linear', () => {
     const { minimum } = jointFit(scenario);
     expect(goodness.chi2 / minimum.chi2).toBeCloseTo(1, 9);
     // 1e-6 standard errors of each of two searches; an error is some per cent of the value here.
-    parameters.forEach(({ value }, i) => expect(value / (minimum.best[i] as number)).toBeCloseTo(1, 6));
+    for (const [i, { value }] of parameters.entries()) expect(value / (minimum.best[i] as number)).toBeCloseTo(1, 6);
   });
 
   test.each([
@@ -130,8 +130,8 @@ describe('efficiencies of single pulsars of the catalogue', () => {
     expect(chosen.length).toBeGreaterThan(0);
     expect(chosen.length).toBeLessThan(report.goodness.points);
     for (const { value } of report.parameters) expect(value).toBeGreaterThanOrEqual(0);
-    // All linear: one prediction at the start, one for the solution, two for what is there to be solved and its errors.
-    expect(report.evaluations).toBeLessThan(10);
+    // One search over a hundred would need two evaluations for each of them at every step.
+    expect(report.evaluations).toBeLessThan(30);
     expect(report.goodness.chi2).toBeLessThan(report.chi2AtStart);
   }, 60_000);
 
@@ -140,7 +140,7 @@ describe('efficiencies of single pulsars of the catalogue', () => {
     const [first] = base.population?.overrides ?? [];
     if (!first || !base.population) throw new Error('there is no override');
     // Farther than the farthest: left out of the flux.
-    const overrides = base.population.overrides.map((one) => (one === first ? { ...one, distance_pc: 5e4 } : one));
+    const overrides = base.population.overrides.map((one) => (one === first ? { ...one, distance_pc: 2e4 } : one));
     const report = fitScenario(kernel, parseScenario({ ...base, population: { ...base.population, overrides } }));
     expect(report.valid).toBe(false);
     expect(report.parameters[0]?.value).toBe(0.5);

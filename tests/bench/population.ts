@@ -12,8 +12,8 @@ import { quantile } from './statistics.ts';
 
 const PULSARS = 1000;
 const ENERGIES = 74;
-/** Energies at which an importance cut is made, GeV: they enclose those of the sum. */
-const CUT_ENERGIES = Float64Array.of(1, 3, 10, 40, 150, 500, 2000);
+/** Energies at which an importance cut is made: pulsars peak where they have just cooled to, so that few energies miss some. */
+const CUT_ENERGIES = 20;
 const CUTS = [1e-3, 1e-4, 1e-5];
 /** From this many spin-down timescales and this distance on a pulsar is taken as a burst. */
 const OLD = [30, 100, 300];
@@ -97,10 +97,11 @@ export async function benchPopulation(
   line('two zones, another D0 each time', fromScratch, each(fromScratch, pulsars.length));
 
   const exact = sum(pulsars, energies);
-  const bounds = timeOf(1, () => void kernel.population.fluxBounds(pulsars, propagation, losses, CUT_ENERGIES));
-  line(`bounds of all fluxes at ${CUT_ENERGIES.length} energies`, bounds, each(bounds, pulsars.length));
+  const cutEnergies = logarithmicGrid(kernel, 1, 2000, CUT_ENERGIES);
+  const bounds = timeOf(1, () => void kernel.population.fluxBounds(pulsars, propagation, losses, cutEnergies));
+  line(`bounds of all fluxes at ${CUT_ENERGIES} energies`, bounds, each(bounds, pulsars.length));
   for (const fraction of CUTS) {
-    const cut = () => kernel.population.importanceCut(pulsars, propagation, losses, CUT_ENERGIES, fraction);
+    const cut = () => kernel.population.importanceCut(pulsars, propagation, losses, cutEnergies, fraction);
     const kept = cut().kept.map((k) => pulsars[k] as PulsarSource);
     const cutting = timeOf(1, () => void cut());
     const left = timeOf(1, () => void sum(kept, energies));

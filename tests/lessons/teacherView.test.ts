@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { GroupKind } from '../../src/app/parameters/groups.ts';
+import { THEMES } from '../../src/app/state/view.ts';
 import { LESSON_IDS } from '../../src/lessons/lessonIds.ts';
 import { decodeTeacherView, encodeTeacherView } from '../../src/lessons/teacherLink.ts';
 import {
@@ -117,6 +119,15 @@ describe('a teacher’s view in a link', () => {
 });
 
 describe('a teacher’s view', () => {
+  test('names the groups and themes that the page has', () => {
+    const groups: Record<GroupKind, true> = Object.fromEntries(HIDEABLE_GROUPS.map((name) => [name, true])) as Record<
+      (typeof HIDEABLE_GROUPS)[number],
+      true
+    >;
+    expect(Object.keys(groups)).toHaveLength(HIDEABLE_GROUPS.length);
+    expect(TEACHER_THEMES).toEqual(THEMES);
+  });
+
   test('is read strictly', () => {
     expect(readTeacherView(structuredClone(view))).toEqual(view);
     const { theme: _, ...without } = view;

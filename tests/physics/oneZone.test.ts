@@ -41,6 +41,30 @@ describe('burst in Thomson losses', () => {
     expect([flux[1], flux[2]]).toEqual([0, 0]);
   });
 
+  test('of diffusion that rises with energy as fast as losses do, in a weak field, equals what the integrals of b and D give', () => {
+    // Then most of Lambda comes from energies far above those of interest, and its difference is what counts.
+    const steep = powerLawDiffusion(1e28, 0.97);
+    const weak = { ...preset('geminga').losses, magneticField_uG: 0.5 };
+    const [energies, sourceEnergies] = [Float64Array.of(5, 100, 5000), Float64Array.of(5.0005, 100.02, 5002)];
+    const { lossTime_s, Lambda_cm2 } = kernel.lossIntegrals(weak, steep, energies, sourceEnergies);
+    const rates = kernel.lossRate(weak, energies).total;
+    const sourceRates = kernel.lossRate(weak, sourceEnergies).total;
+    const distance = source.distance_pc * PARSEC_cm;
+    energies.forEach((energy, i) => {
+      const age_kyr = (lossTime_s[i] as number) / KILOYEAR_s;
+      const pulsar = { ...source, age_kyr, spinDownTimescale_kyr: age_kyr / 100 };
+      const released = kernel.spinDown(pulsar).energy_GeV / (0.1 ** -0.3 / 0.3);
+      const Lambda = Lambda_cm2[i] as number;
+      const green = Math.exp((-distance * distance) / (4 * Lambda)) / (4 * Math.PI * Lambda) ** 1.5;
+      const pairs =
+        released * (sourceEnergies[i] as number) ** -2.3 * ((sourceRates[i] as number) / (rates[i] as number));
+      const expected = (SPEED_OF_LIGHT_cm_s / (4 * Math.PI)) * 0.5 * pairs * green * SQUARE_METRE_cm2;
+      const [flux] = kernel.pulsarFlux(pulsar, steep, weak, Float64Array.of(energy));
+      // 1e-7: the tables. Interpolation with an error in proportion to all of Lambda up to the highest energies would leave 1e-4.
+      expect(Math.abs((flux as number) / expected - 1)).toBeLessThan(1e-7);
+    });
+  });
+
   test('released later it travels and cools for the shorter time only', () => {
     const late = { ...source, releaseDelay_kyr: 300 };
     const young = { ...source, age_kyr: 42, spinDownLuminosity_erg_s: 0 as number };

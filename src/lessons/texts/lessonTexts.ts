@@ -1,8 +1,8 @@
 /** The texts of a lesson in one language, read strictly against the lesson: every text there, none too many. */
 import * as v from 'valibot';
 import { InputError, quoteValue } from '../../model/inputError.ts';
+import { sentenceFor } from '../issueSentence.ts';
 import type { Lesson, LessonStep } from '../lesson.ts';
-import { sentenceFor } from '../readLesson.ts';
 import { COMMON_TEXTS, type CommonTextKey, type CommonTexts } from './commonTexts.ts';
 import { placeholdersOf } from './fill.ts';
 import { stepPlaceholders } from './stepValues.ts';

@@ -1,4 +1,5 @@
 /** The numbers that the texts of a step can ask for: those of its file, and the limits of its goal. */
+import type { GoalState } from '../goal.ts';
 import type { LessonStep } from '../lesson.ts';
 import { quantityValue, type Results } from '../measure.ts';
 import type { CommonTexts } from './commonTexts.ts';
