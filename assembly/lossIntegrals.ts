@@ -161,7 +161,7 @@ const rounding = memory.data<f64>([6.0, 6.0, 6755399441055744.0, 675539944105574
 v128.store(rounding, f64x2.splat(FIRST), 32);
 
 /**
- * T and l of many energies inside the tables, two at a time.
+ * T and l of many energies, two at a time; none may lie above the tables, and below the first cell goes on.
  *
  * @param logEnergies, lossTimes, diffusionTimes addresses of rows of equal length
  * @param bytes length of a row, a multiple of 16
@@ -169,7 +169,7 @@ v128.store(rounding, f64x2.splat(FIRST), 32);
 export function lookUpIntegrals(logEnergies: usize, bytes: usize, lossTimes: usize, diffusionTimes: usize): void {
   for (let j: usize = 0; j < bytes; j += 16) {
     const position = f64x2.mul(f64x2.sub(v128.load(logEnergies + j), v128.load(rounding, 32)), v128.load(rounding));
-    const rounded = f64x2.add(position, v128.load(rounding, 16));
+    const rounded = f64x2.add(f64x2.pmax(position, f64x2.splat(0)), v128.load(rounding, 16));
     const s = f64x2.sub(position, f64x2.sub(rounded, v128.load(rounding, 16)));
     // The low bits of `rounded` hold the integer.
     const one = integralsAt(polynomialsOf(i32x4.extract_lane(rounded, 0)), v128.shuffle<f64>(s, s, 0, 0));

@@ -8,7 +8,7 @@ import { predictObservable } from '../predict/observables.ts';
 import { predictSpectrum, type SpectrumOptions } from '../predict/spectrum.ts';
 import type { Comparison, Evaluation, GoodnessOfFit } from './analysisTypes.ts';
 import { approximationsInUse } from './approximations.ts';
-import { fittedDatasets } from './fitProblem.ts';
+import { fittedDatasets } from './fittedDatasets.ts';
 import { goodnessOfFit, sumOfSquares } from './goodness.ts';
 import { modelAtPoints, pointsInFit, pulls, residualsOfPoints } from './likelihood.ts';
 import { coolingTime, energyBudgets, shareReadouts, transportReadouts } from './readouts.ts';

@@ -70,18 +70,18 @@ function placeInWords(scenario: Scenario, { paths, scales }: FitSize, place: num
   return path === undefined ? `energy scale of ${scales[place - paths.length]}` : parameterInWords(scenario, path);
 }
 
-/** MINUIT's goal for the expected distance to the minimum (James & Roos, Computer Physics Communications 10 (1975) 343). */
+/** MINUIT's goal for the expected distance (James & Roos, Computer Physics Communications 10 (1975) 343). */
 const GOAL = 2e-4;
 
 function distanceInWords(distance: number): string {
-  return distance <= GOAL ? `less than ${GOAL} in χ²` : `${distance.toPrecision(1)} in χ²`;
+  return distance <= GOAL ? `below ${GOAL} in χ²` : `${distance.toPrecision(1)} in χ²`;
 }
 
 function convergence(minimum: Minimum): Finding {
   if (minimum.converged) {
     return {
       state: 'good',
-      text: `Converged in ${minimum.iterations} steps, ${minimum.evaluations} evaluations; the minimum is expected ${distanceInWords(minimum.estimatedDistance)} below.`,
+      text: `Converged in ${minimum.iterations} steps, ${minimum.evaluations} evaluations; expected distance to the minimum ${distanceInWords(minimum.estimatedDistance)}.`,
     };
   }
   const cause = {

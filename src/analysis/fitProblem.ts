@@ -1,5 +1,4 @@
 /** The least-squares problem of a scenario: its free parameters, its tables, its energy scales. */
-import { dataset } from '../data/datasets.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
 import { type GaussianPrior, withGaussianPriors } from '../fit/likelihood/gaussianPriors.ts';
@@ -43,11 +42,6 @@ export interface FitProblem extends LeastSquaresProblem {
   readonly points: number;
   /** The scenario with other values of the free parameters. */
   scenarioAt(values: ArrayLike<number>): Scenario;
-}
-
-/** The tables of a scenario's fit, or those that are given instead. */
-export function fittedDatasets(scenario: Scenario, given?: readonly Dataset[]): readonly Dataset[] {
-  return given ?? [scenario.fit.dataset, ...scenario.fit.furtherDatasets].map(dataset);
 }
 
 function fittedTables(kernel: Kernel, scenario: Scenario, datasets: readonly Dataset[], scales: readonly string[]) {

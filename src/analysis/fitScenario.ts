@@ -7,9 +7,10 @@ import { InputError } from '../model/inputError.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { FitProgress, FitReport, StartsReadout } from './analysisTypes.ts';
 import { findingsOf, tooFewPoints, verdictOf } from './findings.ts';
-import { type FitProblem, type FittedTable, fitProblem, fittedDatasets } from './fitProblem.ts';
+import { type FitProblem, type FittedTable, fitProblem } from './fitProblem.ts';
 import { chi2At, errorsAt, type FoundMinimum, type Starts, searchFromStarts, searchMinimum } from './fitSearch.ts';
 import { type FitSpace, fitSpace } from './fitSpace.ts';
+import { fittedDatasets } from './fittedDatasets.ts';
 import { goodnessOfFit, sumOfSquares } from './goodness.ts';
 import { ERROR_MODELS, type ErrorModel, modelAtPoints, residualsOfPoints } from './likelihood.ts';
 import { energyBudgets, shareReadouts } from './readouts.ts';
@@ -30,8 +31,8 @@ export interface FitOptions {
  * chi2 is that of the points inside the energy range in the scenario's way of counting errors (likelihood.ts), with one
  * residual more for the energy scale of each experiment if it is fitted. Parameters in which the flux is linear are
  * solved exactly inside, those that range over decades are searched in their logarithms (fitSpace.ts). Errors are
- * sqrt(diag(2 H^-1)), H the second derivatives of chi2; a parameter at its bound is held. A fit that cannot succeed gives
- * a report that is not valid and says why.
+ * sqrt(diag(2 H^-1)), H the second derivatives of chi2; a parameter at its bound is held. A fit that cannot succeed
+ * gives a report that is not valid and says why.
  *
  * @throws {InputError} when nothing is free, or a table is not predicted
  */

@@ -1,4 +1,4 @@
-/** The space in which a fit searches: logarithms of what ranges over decades, without the parameters that are solved exactly. */
+/** The space in which a fit searches: decades as logarithms, without the parameters that are solved exactly. */
 
 import { withSeparablePriors } from '../fit/likelihood/gaussianPriors.ts';
 import { concatenated } from '../fit/likelihood/residuals.ts';
@@ -103,7 +103,7 @@ function separableProblem(
   return withSeparablePriors(separable, { parameters });
 }
 
-/** Places of the parameters that can be solved exactly: those that act at the start, if every table is linear in the flux. */
+/** Places that can be solved exactly: those that act at the start, if every table is linear in the flux. */
 function solvable(kernel: Kernel, problem: FitProblem, asCoordinates: readonly number[]): readonly number[] {
   const { scenario, paths, tables } = problem;
   if (!tables.every(({ data, points }) => isLinearInFlux(data, points))) return [];

@@ -2,9 +2,10 @@
 import { runToEnd } from '../fit/leastSquares.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { fitProblem, fittedDatasets } from './fitProblem.ts';
+import { fitProblem } from './fitProblem.ts';
 import { searchMinimum } from './fitSearch.ts';
 import { fitSpace } from './fitSpace.ts';
+import { fittedDatasets } from './fittedDatasets.ts';
 
 /** Steps that a pointer's move is worth: the next move goes on from where this one ended. */
 const ITERATIONS = 5;

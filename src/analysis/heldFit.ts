@@ -5,9 +5,10 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { InputError } from '../model/inputError.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { FitProgress } from './analysisTypes.ts';
-import { type FitProblem, fitProblem, fittedDatasets } from './fitProblem.ts';
+import { type FitProblem, fitProblem } from './fitProblem.ts';
 import { type FoundMinimum, searchMinimum } from './fitSearch.ts';
 import { type FitSpace, fitSpace } from './fitSpace.ts';
+import { fittedDatasets } from './fittedDatasets.ts';
 import type { DeeperPlace } from './inferenceTypes.ts';
 
 /** A problem, its space in which the asked parameters are coordinates, and which coordinates they are. */

@@ -79,7 +79,7 @@ export interface PriorInForce {
   readonly stated: boolean;
 }
 
-/** A run of the sampler with everything that is needed to go on: written as JSON and read back it continues to the same bytes. */
+/** A run of the sampler with everything to go on: written as JSON and read back it continues to the same bytes. */
 export interface PosteriorRun {
   readonly format: 'geminga-posterior-run';
   readonly version: 1;

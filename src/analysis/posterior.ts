@@ -10,7 +10,8 @@ import { InputError } from '../model/inputError.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { FitReport } from './analysisTypes.ts';
 import { elementaryOf } from './elementaryOf.ts';
-import { fitProblem, fittedDatasets } from './fitProblem.ts';
+import { fitProblem } from './fitProblem.ts';
+import { fittedDatasets } from './fittedDatasets.ts';
 import type { PosteriorRun, PriorInForce } from './inferenceTypes.ts';
 import { priorInCoordinate, priorsInForce } from './priors.ts';
 

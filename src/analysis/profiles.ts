@@ -91,7 +91,7 @@ export function profileOf(kernel: Kernel, scenario: Scenario, path: string): Par
   return runToEnd(profileSlices(kernel, scenario, path));
 }
 
-/** Profiles of several parameters together; a new minimum is said first, since errors mean nothing before a fit from there. */
+/** Profiles together; a new minimum is said first, since errors mean nothing before a fit from there. */
 export function profileReport(parameters: readonly ParameterProfile[]): ProfileReport {
   const deeper = deepest(parameters.map((one) => one.deeper));
   const chi2 = parameters[0]?.chi2 ?? 0;

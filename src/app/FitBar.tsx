@@ -8,7 +8,7 @@ import { useApp } from './state/context.ts';
 import type { Store } from './state/store.ts';
 
 function chi2InWords({ evaluation, fit }: Store): string | null {
-  const goodness = evaluation.value?.comparison.goodness;
+  const goodness = evaluation.value?.goodness;
   if (!goodness) return null;
   const { value: activity } = fit;
   const chi2 = activity.kind === 'running' && activity.progress ? activity.progress.chi2 : goodness.chi2;

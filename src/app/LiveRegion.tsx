@@ -19,7 +19,7 @@ export function LiveRegion() {
       store.fit.value;
       timer ??= setTimeout(() => {
         timer = undefined;
-        const goodness = store.evaluation.peek()?.comparison.goodness;
+        const goodness = store.evaluation.peek()?.goodness;
         if (!goodness) return;
         const report = store.reportIsStale.peek() ? undefined : store.lastFit.peek()?.report;
         setText(announcement(goodness, spokenChi2, store.fit.peek().kind === 'running', report?.verdict ?? null));

@@ -21,6 +21,7 @@ import { TAB_IDS } from './inspector/tabs.ts';
 import { renderPerFrame } from './renderPerFrame.ts';
 import { connectAddressBar, startFrom } from './state/addressBar.ts';
 import { AppContext } from './state/context.ts';
+import { createLikelihood } from './state/likelihood.ts';
 import { createStore } from './state/store.ts';
 import { createView } from './state/view.ts';
 
@@ -48,7 +49,17 @@ connectOffline({
 
 root.textContent = '';
 render(
-  <AppContext.Provider value={{ store, view, presets, rank: (...call) => pool.rank(...call), workers: pool.size }}>
+  <AppContext.Provider
+    value={{
+      store,
+      view,
+      presets,
+      likelihood: createLikelihood(store, pool.inference),
+      inference: pool.inference,
+      rank: (...call) => pool.rank(...call),
+      workers: pool.size,
+    }}
+  >
     <App />
     <NewVersionNotice reload={newVersion} />
   </AppContext.Provider>,

@@ -1,7 +1,7 @@
 /** A predicted spectrum in the format that the ending of --out names. */
 import { approximationsInUse } from '../analysis/approximations.ts';
 import { CURVE_GRID, compare, jointGoodness } from '../analysis/evaluate.ts';
-import { fittedDatasets } from '../analysis/fitProblem.ts';
+import { fittedDatasets } from '../analysis/fittedDatasets.ts';
 import { shareReadouts } from '../analysis/readouts.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { exportBibliography } from '../export/bibliography.ts';

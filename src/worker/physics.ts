@@ -1,9 +1,7 @@
-import { fitSlices } from '../analysis/fitScenario.ts';
 import { prepareData } from '../data/prepare.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { predictSpectrum } from '../predict/spectrum.ts';
 import { evaluationPhysics } from './evaluationPhysics.ts';
-import { inferenceSlices } from './inferencePhysics.ts';
 import type { Physics } from './runTask.ts';
 
 /** What kernel workers compute; the analysis has no clock of its own. */
@@ -12,7 +10,10 @@ export const physics: Physics<Kernel> = {
   prepareData,
   predictSpectrum,
   rankPulsars: async (...call) => (await import('./rankPulsars.ts')).rankPulsars(...call),
-  fitSlices: (kernel, scenario, starts) =>
-    fitSlices(kernel, scenario, { now: () => performance.now(), ...(starts && { starts }) }),
-  inferenceSlices,
+  fitSlices: async (kernel, scenario, starts) =>
+    (await import('../analysis/fitScenario.ts')).fitSlices(kernel, scenario, {
+      now: () => performance.now(),
+      ...(starts && { starts }),
+    }),
+  inferenceSlices: async (...call) => (await import('./inferencePhysics.ts')).inferenceSlices(...call),
 };

@@ -28,14 +28,16 @@ export interface Physics<Kernel> extends EvaluationPhysics<Kernel> {
   predictSpectrum(kernel: Kernel, scenario: Scenario, energies_GeV: Float64Array): PredictedSpectrum;
   /** Brings the catalogue of pulsars into memory by itself. */
   rankPulsars(kernel: Kernel, scenario: Scenario, energy_GeV: number): Promise<RankedPulsars>;
-  /** Each step is one slice of a fit. */
-  fitSlices(kernel: Kernel, scenario: Scenario, starts?: Starts): Generator<FitProgress, FitReport>;
+  /** Each step is one slice of a fit. Its code may come with the first call, since a first curve needs none of it. */
+  fitSlices(kernel: Kernel, scenario: Scenario, starts?: Starts): MaybePromise<Generator<FitProgress, FitReport>>;
   /** Each step is one slice of a profile, a contour or a chunk of the posterior. */
   inferenceSlices(
     kernel: Kernel,
     task: InferenceTask,
-  ): Generator<TaskProgress | unknown, InferenceResults[InferenceTask['kind']]>;
+  ): MaybePromise<Generator<TaskProgress | unknown, InferenceResults[InferenceTask['kind']]>>;
 }
+
+type MaybePromise<T> = T | Promise<T>;
 
 /** How a running task hears that it was cancelled and says how far it has come. */
 export interface TaskContext {
@@ -101,7 +103,7 @@ export async function runTask<Kernel>(
     case 'rank':
       return await physics.rankPulsars(kernel, task.scenario, task.energy_GeV);
     case 'fit':
-      return await runFit(physics.fitSlices(kernel, task.scenario, task.starts), context);
+      return await runFit(await physics.fitSlices(kernel, task.scenario, task.starts), context);
     case 'follow': {
       const follow = await physics.loadFollow();
       const start = performance.now();
@@ -111,6 +113,6 @@ export async function runTask<Kernel>(
       return { ...evaluation, elapsed_ms: performance.now() - start };
     }
     default:
-      return await runInference(physics.inferenceSlices(kernel, task), context);
+      return await runInference(await physics.inferenceSlices(kernel, task), context);
   }
 }

@@ -34,7 +34,7 @@ describe('a fit from many starts', () => {
 
 describe('what a fit says', () => {
   test('how far the minimum is, against the goal of MINUIT', () => {
-    expect(textsOf(fitScenario(kernel, scenario))).toMatch(/the minimum is expected less than 0\.0002 in χ² below/);
+    expect(textsOf(fitScenario(kernel, scenario))).toMatch(/expected distance to the minimum below 0\.0002 in χ²/);
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fitProblem, fittedDatasets } from '../../src/analysis/fitProblem.ts';
+import { fitProblem } from '../../src/analysis/fitProblem.ts';
 import { fitScenario } from '../../src/analysis/fitScenario.ts';
 import { fitSpace } from '../../src/analysis/fitSpace.ts';
+import { fittedDatasets } from '../../src/analysis/fittedDatasets.ts';
 import { linearPaths } from '../../src/analysis/linearPaths.ts';
 import { selectPulsars } from '../../src/data/catalogue/selectPulsars.ts';
 import { catalogueInMemory } from '../../src/data/catalogue.ts';

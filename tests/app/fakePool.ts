@@ -13,6 +13,8 @@ interface Asked<Result> {
 export interface FakePool extends Pool {
   /** Evaluations asked for so far, oldest first. */
   readonly evaluations: Asked<Evaluation>[];
+  /** The same with a parameter that others follow. */
+  readonly follows: (Asked<Evaluation> & { readonly heldPath: string })[];
   readonly fits: (Asked<FitReport> & { readonly progress: (progress: FitProgress) => void })[];
 }
 
@@ -21,6 +23,7 @@ export function evaluationOf(scenario: Scenario): Evaluation {
   return {
     scenario,
     comparison: { goodness: { chi2: 50, degreesOfFreedom: 46 } },
+    goodness: { chi2: 50, degreesOfFreedom: 46 },
     budgets: [],
     approximations: [],
   } as unknown as Evaluation;
@@ -33,14 +36,16 @@ export function reportOf(scenario: Scenario): FitReport {
 export function fakePool(): FakePool {
   const evaluations: FakePool['evaluations'] = [];
   const fits: FakePool['fits'] = [];
+  const follows: FakePool['follows'] = [];
   return {
     size: 1,
     evaluations,
     fits,
+    follows,
     evaluate: (scenario) => new Promise((answer, fail) => evaluations.push({ scenario, answer, fail })),
     rank: () => Promise.reject(new Error('the store ranks nothing')),
     predict: () => Promise.reject(new Error('the page predicts nothing')),
-    follow: () => Promise.reject(new Error('nothing follows here')),
+    follow: (scenario, heldPath) => new Promise((answer, fail) => follows.push({ scenario, heldPath, answer, fail })),
     inference: {} as FakePool['inference'],
     fit: (scenario, options) =>
       new Promise((answer, fail) => {

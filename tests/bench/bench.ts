@@ -16,6 +16,7 @@ import type { PulsarSource, Scenario } from '../../src/model/scenario.ts';
 import { checkAgreement } from './agreement.ts';
 import { type Contender, contest, twinContender, wasmContender } from './contest.ts';
 import { type DragName, dragFactor } from './drag.ts';
+import { benchInference } from './inference.ts';
 import { startKernel, startKernels } from './kernelStart.ts';
 import { isOver, type LimitedFigure, limitTable, spreadInWords } from './limits.ts';
 import { pulsarModel } from './model.ts';
@@ -201,6 +202,7 @@ async function benchAll(): Promise<void> {
   benchEvaluation(kernel);
   await benchScaling(kernel);
   figures.push(...(await benchTransport(module, ...sourceOf(preset('geminga')))));
+  figures.push(...(await benchInference(module)));
   await benchStart();
   figures.push(...(await benchPage()));
   console.log(`\n${load()}\n\n${limitTable(figures)}`);

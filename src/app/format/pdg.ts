@@ -52,3 +52,22 @@ export function formatMeasurement(value: number, error: number | null): string {
   const pair = `${text.value} ± ${text.error}`;
   return text.exponent === 0 ? pair : `(${pair}) × 10${superscript(text.exponent)}`;
 }
+
+/** A value with different errors below and above, which share one power of ten; null where an error has no end. */
+export interface AsymmetricMeasurement {
+  readonly value: string;
+  readonly below: string | null;
+  readonly above: string | null;
+  readonly exponent: number;
+}
+
+/** Rounds a value and its two errors at the place that the PDG rule gives the smaller one. */
+export function roundAsymmetric(value: number, below: number | null, above: number | null): AsymmetricMeasurement {
+  const known = [below, above].filter((error): error is number => error !== null && error > 0);
+  if (known.length === 0) return { value: formatNumber(value), below: null, above: null, exponent: 0 };
+  const place = pdgPlace(Math.min(...known));
+  const largest = Math.max(Math.abs(value), ...known);
+  const exponent = isPlain(largest) ? 0 : Math.floor(Math.log10(largest));
+  const text = (one: number | null) => (one === null ? null : roundTo(one, place, exponent));
+  return { value: roundTo(value, place, exponent), below: text(below), above: text(above), exponent };
+}

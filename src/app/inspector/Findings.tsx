@@ -4,7 +4,7 @@ import { VERDICT_SIGN } from './reportWords.ts';
 const WORD = { good: 'good', warn: 'note', bad: 'wrong' } as const;
 
 /** What the fit says about itself, line by line. */
-export function Findings({ report }: { readonly report: FitReport }) {
+export function Findings({ report }: { readonly report: Pick<FitReport, 'findings'> }) {
   return (
     <ul class="findings">
       {report.findings.map(({ state, text }) => (

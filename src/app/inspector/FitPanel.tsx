@@ -1,27 +1,41 @@
 import { useComputed } from '@preact/signals';
 import type { FitReport } from '../../analysis/analysisTypes.ts';
 import { datasets } from '../../data/datasets.ts';
+import type { DatasetId } from '../../model/datasetIds.ts';
 import type { FitChoice } from '../../model/scenario.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { Switch } from '../controls/Switch.tsx';
 import { counted, formatChi2, formatNumber } from '../format/number.ts';
+import { lazy } from '../lazy.tsx';
 import { largestNumericalError, numericalErrorText } from '../numericalError.ts';
 import { useApp } from '../state/context.ts';
 import { BudgetWarnings } from './BudgetWarnings.tsx';
 import { CorrelationTable } from './CorrelationTable.tsx';
 import { Findings } from './Findings.tsx';
+import { FitBreakdown } from './FitBreakdown.tsx';
 import { FitButton } from './FitButton.tsx';
 import { FitStatistics } from './FitStatistics.tsx';
 import { FitTable } from './FitTable.tsx';
 import { parameterName, VERDICT_SIGN, VERDICT_WORD, verdictState } from './reportWords.ts';
 
+const LikelihoodPanel = lazy(async () => (await import('../likelihood/LikelihoodPanel.tsx')).LikelihoodPanel);
+
+/** Searches of one fit that can be chosen. */
+const STARTS = [1, 5, 20] as const;
+
 function range([low, high]: readonly [number, number]): string {
   return `${formatNumber(low)}–${formatNumber(high)} GeV`;
+}
+
+/** `AMS-02 2019 and CALET 2023`. */
+function tables(ids: readonly DatasetId[]): string {
+  return new Intl.ListFormat('en').format(ids.map((id) => datasets[id].label));
 }
 
 /** What Fit would do now, and how good the present curve is. */
 function BeforeFit() {
   const { store } = useApp();
-  const goodness = store.evaluation.value?.comparison.goodness;
+  const goodness = store.evaluation.value?.goodness;
   return (
     <section class="verdict">
       <h3>Not fitted yet</h3>
@@ -34,14 +48,14 @@ function BeforeFit() {
 /** What Fit would vary, and to what. */
 function FitPlan({ points }: { readonly points: number | undefined }) {
   const { store } = useApp();
-  const { free, dataset, energyRange_GeV } = useComputed(() => store.scenario.value.fit).value;
+  const { free, dataset, furtherDatasets, energyRange_GeV } = useComputed(() => store.scenario.value.fit).value;
   if (free.length === 0) return <p>Nothing is free: open the padlock of at least one parameter.</p>;
   const names = free.map((path) => parameterName(store.scenario.peek(), path));
   return (
     <p>
       {`Fit varies ${counted(free.length, 'parameter')} (${names.join(', ')}) until χ² is smallest for ${
         points === undefined ? 'the points' : counted(points, 'point')
-      } of ${datasets[dataset].label} from ${range(energyRange_GeV)}.`}
+      } of ${tables([dataset, ...furtherDatasets])} from ${range(energyRange_GeV)}.`}
     </p>
   );
 }
@@ -50,7 +64,7 @@ function FitPlan({ points }: { readonly points: number | undefined }) {
 function Verdict({ report }: { readonly report: FitReport }) {
   const { store } = useApp();
   const stale = store.reportIsStale.value;
-  const now = useComputed(() => store.evaluation.value?.comparison.goodness.chi2).value;
+  const now = useComputed(() => store.evaluation.value?.goodness.chi2).value;
   const state = verdictState(report);
   const { goodness, scenario, energyRange_GeV } = report;
   return (
@@ -68,10 +82,51 @@ function Verdict({ report }: { readonly report: FitReport }) {
         </p>
       )}
       <p>
-        {`${counted(goodness.freeParameters, 'free parameter')}, ${counted(goodness.points, 'point')} of ${datasets[scenario.fit.dataset].label}, ${range(energyRange_GeV)}.`}
+        {`${counted(goodness.freeParameters, 'free parameter')}, ${counted(goodness.points, 'point')} of ${tables([scenario.fit.dataset, ...scenario.fit.furtherDatasets])}, ${range(energyRange_GeV)}.`}
       </p>
       <FitStatistics goodness={goodness} chi2AtStart={report.chi2AtStart} />
     </section>
+  );
+}
+
+/** While it is on, the other free parameters follow the one that a hand moves. */
+function FitWhileDragging() {
+  const { store } = useApp();
+  return (
+    <Switch
+      on={store.followsHand.value}
+      label="Fit while dragging"
+      onSwitch={(on) => {
+        store.followsHand.value = on;
+      }}
+    >
+      Fit while dragging
+    </Switch>
+  );
+}
+
+/** How many searches a fit is. */
+function Starts() {
+  const { store } = useApp();
+  return (
+    <label
+      class="fit-options"
+      title="more searches, from values drawn over the sliders, find deeper minima and take longer"
+    >
+      Searches
+      <select
+        value={store.starts.value}
+        onChange={(event) => {
+          store.starts.value = Number(event.currentTarget.value);
+        }}
+      >
+        {STARTS.map((count) => (
+          <option key={count} value={count}>
+            {count === 1 ? '1, from here' : `${count}, from all over`}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -127,15 +182,17 @@ export function FitPanel() {
       <div class="fit-summary">
         <div class="fit-controls">
           <FitButton />
+          <FitWhileDragging />
           <UndoFit />
           {activity.kind === 'running' && (
             <span class="fit-progress">
               {activity.progress
-                ? `step ${activity.progress.iteration}, χ² ${formatChi2(activity.progress.chi2)}`
+                ? `${activity.progress.starts === undefined ? '' : `search ${activity.progress.start} of ${activity.progress.starts}, `}step ${activity.progress.iteration}, χ² ${formatChi2(activity.progress.chi2)}`
                 : 'starting'}
             </span>
           )}
         </div>
+        <Starts />
         {activity.kind === 'stopped' && <p role="status">{activity.text}</p>}
         {report ? <Verdict report={report} /> : <BeforeFit />}
       </div>
@@ -148,6 +205,8 @@ export function FitPanel() {
             <Findings report={report} />
           </div>
         )}
+        {report && <LikelihoodPanel report={report} />}
+        {report && <FitBreakdown report={report} />}
         <FitNote />
       </div>
     </div>

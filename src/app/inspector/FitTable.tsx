@@ -1,13 +1,28 @@
 import type { FitReport, FittedParameter } from '../../analysis/analysisTypes.ts';
+import type { ParameterProfile } from '../../analysis/inferenceTypes.ts';
 import { parameterAt } from '../../model/paths.ts';
+import { AsymmetricValue } from '../controls/AsymmetricValue.tsx';
 import { SymbolText } from '../controls/SymbolText.tsx';
 import { formatNumber } from '../format/number.ts';
 import { formatMeasurement } from '../format/pdg.ts';
 import { withUnit } from '../format/units.ts';
+import { useApp } from '../state/context.ts';
 import { ownerOf } from './reportWords.ts';
 
-function BestCell({ parameter }: { readonly parameter: FittedParameter }) {
+interface BestCellProps {
+  readonly parameter: FittedParameter;
+  readonly profile: ParameterProfile | undefined;
+}
+
+function BestCell({ parameter, profile }: BestCellProps) {
   const { value, error, atBound, lower, upper } = parameter;
+  if (profile && (profile.errorBelow !== null || profile.errorAbove !== null)) {
+    return (
+      <td>
+        <AsymmetricValue value={profile.value} below={profile.errorBelow} above={profile.errorAbove} />
+      </td>
+    );
+  }
   if (atBound !== null) {
     return (
       <td class="fit-held">
@@ -24,8 +39,18 @@ function BestCell({ parameter }: { readonly parameter: FittedParameter }) {
   );
 }
 
+/** From where to where χ² stays within 1 of its minimum. */
+function IntervalCell({ profile }: { readonly profile: ParameterProfile | undefined }) {
+  if (!profile) return <td class="fit-start" />;
+  const { value, errorBelow, errorAbove } = profile;
+  const end = (error: number | null, sign: 1 | -1) => (error === null ? 'none' : formatNumber(value + sign * error, 3));
+  return <td class="fit-start">{`${end(errorBelow, -1)} … ${end(errorAbove, 1)}`}</td>;
+}
+
 /** The free parameters with best value and error, rounded by the PDG rule. */
 export function FitTable({ report }: { readonly report: FitReport }) {
+  const { likelihood } = useApp();
+  const profiles = likelihood.profiles.value?.parameters ?? null;
   return (
     <table class="fit-table">
       <caption class="visually-hidden">Best values and standard errors</caption>
@@ -37,7 +62,13 @@ export function FitTable({ report }: { readonly report: FitReport }) {
           <th scope="col" title="best value and standard error from the curvature of χ² at the minimum">
             Best ± error
           </th>
-          <th scope="col">Start</th>
+          {profiles === null ? (
+            <th scope="col">Start</th>
+          ) : (
+            <th scope="col" title="where χ², minimised over the other parameters, has risen by 1">
+              68 % interval
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -45,6 +76,7 @@ export function FitTable({ report }: { readonly report: FitReport }) {
           const parameter = parameterAt(report.scenario, fitted.path);
           if (!parameter || parameter.kind === 'choice') return null;
           const owner = ownerOf(report.scenario, fitted.path);
+          const profile = profiles?.find(({ path }) => path === fitted.path);
           return (
             <tr key={fitted.path}>
               <td>
@@ -54,8 +86,12 @@ export function FitTable({ report }: { readonly report: FitReport }) {
                 {withUnit(`${parameter.label}${parameter.unit === 'none' ? '' : ','}`, parameter.unit)}
                 {owner !== null && <small> {owner}</small>}
               </th>
-              <BestCell parameter={fitted} />
-              <td class="fit-start">{formatNumber(fitted.start)}</td>
+              <BestCell parameter={fitted} profile={profile} />
+              {profiles === null ? (
+                <td class="fit-start">{formatNumber(fitted.start)}</td>
+              ) : (
+                <IntervalCell profile={profile} />
+              )}
             </tr>
           );
         })}

@@ -25,6 +25,8 @@ export interface NumberRowProps {
   readonly message: string | null;
   /** What the last value changed elsewhere. */
   readonly sideEffect?: string | null;
+  /** Fit while dragging: whether the row is the one that is held, or one that follows. */
+  readonly follow?: 'held' | 'follows' | null;
   /** What is questionable about the value. */
   readonly warning: string | null;
   readonly onValue: (value: number | null, gesture: 'drag' | 'keys' | null) => boolean;
@@ -36,7 +38,19 @@ export interface NumberRowProps {
 
 /** `symbol label [value] [unit] --o-- lock reset` */
 export function NumberRow(props: NumberRowProps) {
-  const { path, parameter, value, original, free, canSwitch, message, sideEffect = null, warning, onValue } = props;
+  const {
+    path,
+    parameter,
+    value,
+    original,
+    free,
+    canSwitch,
+    message,
+    sideEffect = null,
+    warning,
+    follow,
+    onValue,
+  } = props;
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
   const messageId = `${id}-message`;
@@ -47,7 +61,10 @@ export function NumberRow(props: NumberRowProps) {
   const startValue = parameter.kind === 'nullable-number' ? (original ?? parameter.start) : null;
 
   return (
-    <div class={`row ${warning === null ? '' : 'row-warned'} ${canSwitch ? 'row-switched' : ''}`} data-path={path}>
+    <div
+      class={`row ${warning === null ? '' : 'row-warned'} ${canSwitch ? 'row-switched' : ''} ${follow ? `row-${follow}` : ''}`}
+      data-path={path}
+    >
       <SymbolText symbol={parameter.symbol} />
       <button
         type="button"

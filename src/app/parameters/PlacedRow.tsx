@@ -47,13 +47,19 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
     return budget ? (budgetWarning(budget)?.text ?? null) : null;
   }).value;
 
+  const follow = useComputed(() => {
+    const { value: held } = store.heldPath;
+    if (held === null) return null;
+    return held === path ? 'held' : store.free.value.includes(path) ? 'follows' : null;
+  }).value;
+
   const change = parameter.label;
   const setValue = useCallback(
     (next: number | null, gesture: 'drag' | 'keys' | null) =>
       store.change((scenario) => edit(scenario, path, next), {
         change,
         row: path,
-        ...(gesture ? { gesture: `${gesture} ${path}` } : {}),
+        ...(gesture ? { gesture: `${gesture} ${path}`, held: path } : {}),
       }),
     [store, path, change],
   );
@@ -83,6 +89,7 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
       fitted={fitted && fitted.error !== null ? { value: fitted.value, error: fitted.error } : null}
       message={message}
       sideEffect={sideEffect}
+      follow={follow}
       warning={warning ?? ownWarning(blockPath, key, value)}
       onValue={setValue}
       onGestureEnd={store.endGesture}

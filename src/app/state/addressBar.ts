@@ -1,5 +1,7 @@
 /** Keeps the fragment of the address and the store in step. */
-import { effect } from '@preact/signals';
+import { effect, type Signal, signal } from '@preact/signals';
+import { decodeTeacherView } from '../../lessons/teacherLink.ts';
+import { NO_TEACHER_VIEW, type TeacherView } from '../../lessons/teacherView.ts';
 import { InputError, quoteValue } from '../../model/inputError.ts';
 import type { Preset } from '../../model/presets/presetTypes.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -45,10 +47,11 @@ export function startFrom(
   fragment: string,
   presets: Presets,
   fallback: Preset,
-): { step: Omit<Step, 'change'>; message: Message | null } {
+): { step: Omit<Step, 'change'>; message: Message | null; view?: TeacherView } {
   const own = { scenario: fallback.scenario, origin: originOfPreset(fallback) };
   try {
-    return { step: openFragment(fragment, presets) ?? own, message: null };
+    const view = decodeTeacherView(fragment);
+    return { step: openFragment(fragment, presets) ?? own, message: null, ...(view && { view }) };
   } catch (error) {
     const { text } = messageFor(error, fallback.scenario);
     return {
@@ -58,23 +61,29 @@ export function startFrom(
   }
 }
 
-/** The whole address that reopens a scenario. */
-export function linkTo(href: string, scenario: Scenario, origin: Origin): string {
-  return `${href.replace(/#.*$/s, '')}#${encodeLink(scenario, origin.presetId)}`;
+/** The whole address that reopens a scenario, and a teacher's view of it. */
+export function linkTo(href: string, scenario: Scenario, origin: Origin, view?: TeacherView): string {
+  return `${href.replace(/#.*$/s, '')}#${encodeLink(scenario, origin.presetId, view)}`;
 }
 
 /**
  * Writes every change of the scenario to the address, without new entries in the browser's history, and opens what the
  * person puts there. The address of an untouched page is left as it is.
  *
+ * @param view what a teacher has prepared; it is written and opened together with the scenario
  * @returns a function that ends it
  */
-export function connectAddressBar(store: Store, presets: Presets, window: AddressWindow): () => void {
+export function connectAddressBar(
+  store: Store,
+  presets: Presets,
+  window: AddressWindow,
+  view: Signal<TeacherView> = signal(NO_TEACHER_VIEW),
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = window.location.hash;
 
   const write = () => {
-    const hash = `#${encodeLink(store.scenario.peek(), store.origin.peek().presetId)}`;
+    const hash = `#${encodeLink(store.scenario.peek(), store.origin.peek().presetId, view.peek())}`;
     if (hash === written) return;
     try {
       window.history.replaceState(window.history.state, '', hash);
@@ -88,6 +97,7 @@ export function connectAddressBar(store: Store, presets: Presets, window: Addres
   const stop = effect(() => {
     store.scenario.value;
     store.origin.value;
+    view.value;
     if (first) {
       first = false;
       return;
@@ -103,6 +113,8 @@ export function connectAddressBar(store: Store, presets: Presets, window: Addres
     clearTimeout(timer);
     try {
       const step = openFragment(hash, presets);
+      const opened = decodeTeacherView(hash);
+      if (step || opened) view.value = opened ?? NO_TEACHER_VIEW;
       if (step) store.open(step.scenario, step.origin, 'link');
     } catch (error) {
       store.say(messageFor(error, store.scenario.peek()));

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Preset } from '../../model/presets/presetTypes.ts';
 import type { Pool } from '../../worker/protocol.ts';
+import type { Likelihood } from './likelihood.ts';
 import type { Store } from './store.ts';
 import type { View } from './view.ts';
 
@@ -12,6 +13,10 @@ export interface AppState {
   readonly presets: readonly Preset[];
   /** Ranks the pulsars of a scenario, for the tab that shows them. */
   readonly rank: Pool['rank'];
+  /** Profiles and contours of the last fit. */
+  readonly likelihood: Likelihood;
+  /** What the posterior is sampled with. */
+  readonly inference: Pool['inference'];
   /** Number of kernel workers, for the status line. */
   readonly workers: number;
 }

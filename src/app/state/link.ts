@@ -1,5 +1,6 @@
 /**
- * A scenario as the fragment of a link: `#s=1.LENGTH.CHECKSUM.PAYLOAD`; `#preset=ID` opens a preset.
+ * A scenario as the fragment of a link: `#s=1.LENGTH.CHECKSUM.PAYLOAD`; `#preset=ID` opens a preset. Fields of a teacher's view
+ * (src/lessons/teacherLink.ts) may stand beside either, or alone.
  *
  * PAYLOAD is JSON, `{ preset, scenario }`, deflated, in base64url; `preset` names what the scenario is compared with.
  * LENGTH (characters of the payload) and CHECKSUM (CRC-32 of the deflated bytes), both in base 36, tell a link that was
@@ -7,6 +8,8 @@
  * versions and migrations of their own, so a link stays readable as long as packing version 1 is read here.
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { decodeTeacherView, encodeTeacherView } from '../../lessons/teacherLink.ts';
+import type { TeacherView } from '../../lessons/teacherView.ts';
 import { InputError, quoteValue } from '../../model/inputError.ts';
 import { parseScenario } from '../../model/readScenario.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -46,11 +49,13 @@ function fromBase64Url(text: string): Uint8Array {
  *
  * @param scenario a valid scenario
  * @param preset id of the preset with which the opened page compares it, or null
+ * @param view what a teacher has prepared, or nothing
  */
-export function encodeLink(scenario: Scenario, preset: string | null): string {
+export function encodeLink(scenario: Scenario, preset: string | null, view?: TeacherView): string {
   const bytes = deflateSync(strToU8(JSON.stringify({ preset, scenario })), { level: 9 });
   const payload = toBase64Url(bytes);
-  return `s=${[PACKING_VERSION, payload.length.toString(36), crc32(bytes).toString(36), payload].join('.')}`;
+  const packed = [PACKING_VERSION, payload.length.toString(36), crc32(bytes).toString(36), payload].join('.');
+  return [`s=${packed}`, view && encodeTeacherView(view)].filter(Boolean).join('&');
 }
 
 function refuse(sentence: string): never {
@@ -90,7 +95,7 @@ function unpack(packed: string): unknown {
 /**
  * Reads a fragment, with or without `#`.
  *
- * @returns what it holds; null for an empty fragment
+ * @returns what it holds; null for an empty fragment and for one that holds a teacher's view only
  * @throws {InputError} with one sentence when the link is cut, damaged, newer, or holds a scenario that cannot be read
  */
 export function decodeLink(fragment: string): LinkContent | null {
@@ -101,6 +106,7 @@ export function decodeLink(fragment: string): LinkContent | null {
   if (packed === null) {
     const preset = fields.get('preset');
     if (preset) return { presetId: preset, scenario: null };
+    if (decodeTeacherView(text) !== null) return null;
     refuse(
       `This link ends in ${quoteValue(`#${text}`)}, but must hold a scenario (#s=…) or name a preset (#preset=…); copy it whole from where it came.`,
     );

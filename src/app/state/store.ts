@@ -3,12 +3,13 @@
  *
  * State goes to the view one way: controls send intents (the methods), the view reads signals.
  */
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Approximation, Evaluation, FitProgress, FitReport } from '../../analysis/analysisTypes.ts';
-import { freePaths } from '../../model/paths.ts';
+import { freePaths, valueAt } from '../../model/paths.ts';
 import { parseScenario } from '../../model/readScenario.ts';
 import type { DarkMatter, Halo, Population, Scenario } from '../../model/scenario.ts';
 import type { Pool } from '../../worker/protocol.ts';
+import { type Held, othersFollowed, SETTLED_CHI2 } from './following.ts';
 import { endGesture, type History, record, redo, startHistory, undo } from './history.ts';
 import { type Message, messageFor } from './message.ts';
 import { type Modification, modifications, withOriginValues } from './modifications.ts';
@@ -43,6 +44,10 @@ export interface LastFit {
 export const BUSY_AFTER_MS = 150;
 /** After a draft the scenario is computed in full once the hand has rested this long, ms. */
 export const FULL_AFTER_MS = 200;
+/** Of the starts of a fit that are drawn: the same ones every time. */
+const STARTS_SEED = 1;
+/** Times that the others are sent on from where they are, after the hand has come to rest. */
+const MOST_ROUNDS = 20;
 /** Changes without a clear end, such as steps of a wheel or of a handle, belong together while they follow this fast, ms. */
 export const SETTLE_AFTER_MS = 500;
 
@@ -55,6 +60,8 @@ export interface ChangeOptions {
   readonly row?: string;
   /** The gesture has no end event: it ends after a pause. */
   readonly settles?: boolean;
+  /** Parameter that the hand moves: with "fit while dragging" the other free ones follow it. */
+  readonly held?: string;
 }
 
 export interface Store {
@@ -84,6 +91,12 @@ export interface Store {
   /** The same for dark matter. */
   readonly lastDarkMatter: ReadonlySignal<DarkMatter | null>;
   readonly fit: ReadonlySignal<FitActivity>;
+  /** Fit while dragging: the other free parameters follow the one that a hand moves. */
+  readonly followsHand: Signal<boolean>;
+  /** The parameter that others follow at this moment. */
+  readonly heldPath: ReadonlySignal<string | null>;
+  /** Searches of the next fit, the first one from the present values. */
+  readonly starts: Signal<number>;
   /** The last fit that came to an end; it stays while another runs. */
   readonly lastFit: ReadonlySignal<LastFit | null>;
   /** The report is about another scenario than the present one. */
@@ -133,6 +146,9 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
   const lastDarkMatter = signal<DarkMatter | null>(start.scenario.darkMatter);
   const fit = signal<FitActivity>({ kind: 'idle' });
   const lastFit = signal<LastFit | null>(null);
+  const followsHand = signal(false);
+  const starts = signal(1);
+  const held = signal<Held | null>(null);
   let issued = 0;
   let shown = 0;
   let fullTimer: ReturnType<typeof setTimeout> | undefined;
@@ -152,6 +168,23 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     computing.value = false;
   }
 
+  /** The others go where they followed to: the same step of the history. */
+  function takeFollowed(hand: Held, answer: Evaluation): void {
+    const now = history.peek();
+    const { scenario: present, ...step } = now.present;
+    const moved = othersFollowed(present, answer.scenario, hand.path);
+    if (moved !== present) history.value = { ...now, present: { ...step, scenario: moved } };
+  }
+
+  /** Whether the others are where they belong, for this value of the one that is held. */
+  function hasSettled(hand: Held, { scenario: there, goodness: { chi2 } }: Evaluation): boolean {
+    const value = valueAt(there, hand.path);
+    const { last } = hand;
+    hand.last = { value, chi2 };
+    hand.rounds = last?.value === value ? hand.rounds + 1 : 0;
+    return last?.value === value && (!(last.chi2 - chi2 > SETTLED_CHI2) || hand.rounds > MOST_ROUNDS);
+  }
+
   /**
    * Asks for the present scenario. A draft is for a moving hand: when nothing newer follows within a moment, the same scenario is
    * computed in full.
@@ -160,18 +193,23 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     clearTimeout(fullTimer);
     const ticket = ++issued;
     const asked = scenario.peek();
+    const hand = draft ? held.peek() : null;
     upToDate.value = false;
     waitForEvaluation();
     try {
-      const result = await pool.evaluate(asked, { draft });
+      const result = hand ? await pool.follow(asked, hand.path) : await pool.evaluate(asked, { draft });
       if (ticket < shown) return;
+      // What the others did for a gesture that was undone, or is over and done with, belongs to nothing.
+      if (hand && hand !== held.peek()) return;
       shown = ticket;
       batch(() => {
+        if (hand) takeFollowed(hand, result);
         evaluation.value = result;
         stopWaiting();
         if (ticket !== issued) return waitForEvaluation();
         if (draft) {
-          fullTimer = setTimeout(() => void evaluate(false), FULL_AFTER_MS);
+          const again = hand !== null && !hasSettled(hand, result);
+          fullTimer = setTimeout(() => rested(again), FULL_AFTER_MS);
           return;
         }
         upToDate.value = true;
@@ -191,9 +229,21 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     }
   }
 
-  function show(next: History<Step>, draft = false): void {
+  /** The hand has rested: the others go all the way, then everything is computed in full. */
+  function rested(followOn: boolean): void {
+    if (followOn) return void evaluate(true);
+    held.value = null;
+    void evaluate(false);
+  }
+
+  /** @param path of the parameter that others follow; null where none does */
+  function show(next: History<Step>, draft = false, path: string | null = null): void {
     const changed = next.present.scenario !== scenario.peek();
     batch(() => {
+      // Another gesture is another hand, even on the same slider.
+      if (path === null && changed) held.value = null;
+      else if (path !== null && (held.peek()?.path !== path || held.peek()?.past !== next.past))
+        held.value = { path, past: next.past, last: null, rounds: 0 };
       history.value = next;
       message.value = null;
       sideEffect.value = null;
@@ -232,6 +282,9 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     lastPopulation,
     lastDarkMatter,
     fit,
+    followsHand,
+    heldPath: computed(() => held.value?.path ?? null),
+    starts,
     lastFit,
     reportIsStale: computed(() => {
       const report = lastFit.value?.report;
@@ -239,7 +292,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
       return content(report.scenario) !== content(scenario.value);
     }),
 
-    change(edit, { change, gesture, row, settles = false }) {
+    change(edit, { change, gesture, row, settles = false, held: path }) {
       const { present } = history.peek();
       let next: Scenario;
       try {
@@ -258,11 +311,12 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
       show(
         record(history.peek(), { scenario: next, origin: present.origin, change }, gesture ?? null),
         gesture !== undefined,
+        path !== undefined && followsHand.peek() && next.fit.free.some((one) => one !== path) ? path : null,
       );
       // The step before, not the state before: a drag keeps its sentence to its end.
       const before = history.peek().past.at(-1)?.scenario ?? present.scenario;
       const text = row === undefined ? null : sideEffects(before, next, row);
-      if (row !== undefined && text !== null) sideEffect.value = { row, text };
+      if (row !== undefined && text !== null && held.peek() === null) sideEffect.value = { row, text };
       if (settles) settleTimer = setTimeout(closeGesture, SETTLE_AFTER_MS);
       return true;
     },
@@ -308,6 +362,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
       try {
         const report = await pool.fit(present.scenario, {
           signal: end.signal,
+          ...(starts.peek() > 1 && { starts: { count: starts.peek(), seed: STARTS_SEED } }),
           onProgress: (progress) => {
             if (still()) fit.value = { kind: 'running', progress };
           },

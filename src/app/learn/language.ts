@@ -1,0 +1,32 @@
+/** The language of the lessons, remembered in this browser. */
+import { effect, signal } from '@preact/signals';
+import { LANGUAGES, type Language } from '../../lessons/texts/language.ts';
+
+const KEY = 'geminga-lesson-language';
+
+function startLanguage(): Language {
+  let kept: string | null = null;
+  try {
+    kept = localStorage.getItem(KEY);
+  } catch {
+    // Private windows may refuse storage; the browser's own language decides then.
+  }
+  const own = typeof navigator === 'undefined' ? '' : navigator.language;
+  return LANGUAGES.find((one) => one === kept) ?? LANGUAGES.find((one) => own.startsWith(one)) ?? 'en';
+}
+
+export const language = signal<Language>(startLanguage());
+
+let isFirst = true;
+effect(() => {
+  const { value } = language;
+  if (isFirst) {
+    isFirst = false;
+    return;
+  }
+  try {
+    localStorage.setItem(KEY, value);
+  } catch {
+    // As above: nothing is remembered.
+  }
+});

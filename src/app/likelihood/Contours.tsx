@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import type { FitReport } from '../../analysis/analysisTypes.ts';
+import { Progress } from '../controls/Progress.tsx';
+import { counted } from '../format/number.ts';
+import { Findings } from '../inspector/Findings.tsx';
+import { parameterName } from '../inspector/reportWords.ts';
+import { useApp } from '../state/context.ts';
+import { ContourPlot } from './ContourPlot.tsx';
+
+interface ChoiceProps {
+  readonly report: FitReport;
+  readonly label: string;
+  readonly value: string;
+  readonly not: string;
+  readonly onChoose: (path: string) => void;
+}
+
+function Choice({ report, label, value, not, onChoose }: ChoiceProps) {
+  return (
+    <select aria-label={label} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {report.scenario.fit.free
+        .filter((path) => path !== not)
+        .map((path) => (
+          <option key={path} value={path}>
+            {parameterName(report.scenario, path)}
+          </option>
+        ))}
+    </select>
+  );
+}
+
+/** Regions of two parameters of the last fit. */
+export function Contours({ report }: { readonly report: FitReport }) {
+  const { likelihood } = useApp();
+  const { free } = report.scenario.fit;
+  const [chosen, choose] = useState<readonly [string, string] | null>(null);
+  const state = likelihood.contouring.value;
+  const contour = likelihood.contour.value;
+  if (free.length < 2) return null;
+  const paths: readonly [string, string] =
+    chosen !== null && chosen.every((path) => free.includes(path)) ? chosen : [free[0] as string, free[1] as string];
+  const deeper = contour?.deeper ?? null;
+  return (
+    <section class="likelihood" aria-label="Contour">
+      <h3>Contour of two parameters</h3>
+      <div class="contour-choice">
+        <Choice
+          report={report}
+          label="horizontal"
+          value={paths[0]}
+          not={paths[1]}
+          onChoose={(path) => choose([path, paths[1]])}
+        />
+        <Choice
+          report={report}
+          label="vertical"
+          value={paths[1]}
+          not={paths[0]}
+          onChoose={(path) => choose([paths[0], path])}
+        />
+        {state.kind !== 'running' && (
+          <button
+            type="button"
+            class="button button-outline"
+            title="regions that hold both true values with 39, 68 and 95 %"
+            onClick={() => void likelihood.startContour(paths)}
+          >
+            Draw contour
+          </button>
+        )}
+      </div>
+      {state.kind === 'running' && (
+        <Progress
+          label="Contour"
+          part={null}
+          words={state.progress ? counted(state.progress.minimisations, 'fit') : 'starting'}
+          onCancel={likelihood.cancelContour}
+        />
+      )}
+      {state.kind === 'stopped' && <p role="status">{state.text}</p>}
+      {contour !== null && (
+        <>
+          <ContourPlot scenario={report.scenario} report={contour} />
+          {contour.findings.length > 0 && <Findings report={contour} />}
+          {deeper !== null && (
+            <button type="button" class="button button-outline" onClick={() => void likelihood.fitFrom(deeper)}>
+              Go there and fit again
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
