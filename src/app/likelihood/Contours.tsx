@@ -38,7 +38,7 @@ export function Contours({ report }: { readonly report: FitReport }) {
   const contour = likelihood.contour.value;
   if (free.length < 2) return null;
   const paths: readonly [string, string] =
-    chosen !== null && chosen.every((path) => free.includes(path)) ? chosen : [free[0] as string, free[1] as string];
+    chosen?.every((path) => free.includes(path)) ? chosen : [free[0] as string, free[1] as string];
   const deeper = contour?.deeper ?? null;
   return (
     <section class="likelihood" aria-label="Contour">
