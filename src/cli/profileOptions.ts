@@ -15,9 +15,9 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { InputError } from '../model/inputError.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { contour, profileAll } from '../worker/inference.ts';
+import { localRunner } from '../worker/localRunner.ts';
 import type { Arguments } from './command.ts';
 import type { Io } from './io.ts';
-import { localRunner } from './localRunner.ts';
 import { ProgressLine } from './progressLine.ts';
 import { splitPaths } from './splitPaths.ts';
 

@@ -12,6 +12,13 @@ export type {
   ShareReadout,
   TransportReadout,
 } from '../analysis/analysisTypes.ts';
+export type {
+  ContourReport,
+  PosteriorBands,
+  PosteriorReport,
+  PosteriorRun,
+  ProfileReport,
+} from '../analysis/inferenceTypes.ts';
 export { dataset, datasets, loadDatasets, readDatasetCsv } from '../data/datasets.ts';
 export type { Dataset, DatasetDescription } from '../data/datasetTypes.ts';
 export { InputError } from '../model/inputError.ts';

@@ -12,7 +12,6 @@ import { useApp } from '../state/context.ts';
 import { BudgetWarnings } from './BudgetWarnings.tsx';
 import { CorrelationTable } from './CorrelationTable.tsx';
 import { Findings } from './Findings.tsx';
-import { FitBreakdown } from './FitBreakdown.tsx';
 import { FitButton } from './FitButton.tsx';
 import { FitStatistics } from './FitStatistics.tsx';
 import { FitTable } from './FitTable.tsx';
@@ -206,7 +205,6 @@ export function FitPanel() {
           </div>
         )}
         {report && <LikelihoodPanel report={report} />}
-        {report && <FitBreakdown report={report} />}
         <FitNote />
       </div>
     </div>

@@ -37,8 +37,9 @@ export function Contours({ report }: { readonly report: FitReport }) {
   const state = likelihood.contouring.value;
   const contour = likelihood.contour.value;
   if (free.length < 2) return null;
-  const paths: readonly [string, string] =
-    chosen?.every((path) => free.includes(path)) ? chosen : [free[0] as string, free[1] as string];
+  const paths: readonly [string, string] = chosen?.every((path) => free.includes(path))
+    ? chosen
+    : [free[0] as string, free[1] as string];
   const deeper = contour?.deeper ?? null;
   return (
     <section class="likelihood" aria-label="Contour">

@@ -1,11 +1,11 @@
 /** Jobs of profiles, contours and posteriors, done by the program itself. */
 import { elementaryOf } from '../analysis/elementaryOf.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { InferenceRunner, RunOptions } from '../worker/inference.ts';
-import type { InferenceResults, InferenceTask } from '../worker/inferenceTasks.ts';
-import { physics } from '../worker/physics.ts';
-import { runTask } from '../worker/runTask.ts';
-import { breathe } from './progressLine.ts';
+import type { InferenceRunner, RunOptions } from './inference.ts';
+import type { InferenceResults, InferenceTask } from './inferenceTasks.ts';
+import { nextMacrotask } from './nextMacrotask.ts';
+import { physics } from './physics.ts';
+import { runTask } from './runTask.ts';
 
 /** Time after which the process looks for what waits, an interrupt for instance, ms. */
 const BREATHE_EVERY_ms = 50;
@@ -22,7 +22,7 @@ export function localRunner(kernel: Kernel): InferenceRunner {
         },
       });
       if (performance.now() - breathed > BREATHE_EVERY_ms) {
-        await breathe();
+        await nextMacrotask();
         breathed = performance.now();
       }
       return result as InferenceResults[T['kind']];
