@@ -3,7 +3,7 @@ import { COLUMNS, LOG_OF_NOTHING } from '../emission';
 import { exponential } from '../numerics/exponential';
 import { logarithm } from '../numerics/logarithm';
 import { diffusiveLength, scaledGreen } from './twoZone';
-import { logGreenFromTable, POINTS_PER_UNIT, rowAtRest, rowStart, tabulateTwoZone } from './twoZoneTable';
+import { logGreenFromTable, POINTS_PER_UNIT, rowAtRest, rowOrigin, tabulateTwoZone } from './twoZoneTable';
 
 /** What the loops read, twice each: a constant that is splat there is computed anew at every turn. */
 const setting = memory.data(16 * 4, 16);
@@ -36,7 +36,7 @@ function gather(one: usize, other: usize): v128 {
  */
 function fillAtRest(inverseTimes: usize, bytes: usize, length: f64, diffusion: f64, logGreens: usize): void {
   const row = rowAtRest();
-  put(0, Math.log(diffusion) * POINTS_PER_UNIT - <f64>rowStart());
+  put(0, Math.log(diffusion) * POINTS_PER_UNIT + rowOrigin());
   put(1, POINTS_PER_UNIT);
   put(2, -0.25 * length * length / diffusion);
   for (let j: usize = 0; j < bytes; j += 16) {

@@ -1,10 +1,10 @@
 /**
  * The two-zone Green's function tabulated for one halo, so that every energy and every emission time reads the same table:
- * ln[G exp(L^2/(4 Lambda))] on a grid even in ln Lambda, for one distance or for the distances at which one pulsar emitted.
+ * ln[G exp(L^2/(4 Lambda))] on a grid even in ln(Lambda/r_b^2), for one distance or for the distances at which one pulsar emitted.
  *
- * Outside a slow zone the function is smooth in the distance too. There the row of one distance is interpolated between rows at
- * fixed distances that stay for all pulsars; elsewhere it is integrated for that very distance. Points of the grid are the same
- * whatever was asked for before, so that results are.
+ * In units of r_b the function depends on r/r_b, Lambda/r_b^2 and h alone. Outside a slow zone it is smooth in the distance too: there
+ * the row of one distance is interpolated between rows at fixed r/r_b that stay for all pulsars and all radii of the zone; elsewhere
+ * it is integrated for that very distance. Points of the grid are the same whatever was asked for before, so that results are.
  */
 import { diffusiveLength, scaledGreen } from './twoZone';
 import { lagrangeWeights, STENCIL } from '../numerics/uniformTable';
@@ -28,6 +28,8 @@ const LONGEST_RADIUS_STEP: f64 = 0.05;
 const MOST_RADII: i32 = 48;
 
 let haloRadius: f64 = 0;
+/** ln(r_b/cm). */
+let logHaloRadius: f64 = 0;
 let ratio: f64 = 0;
 let nearest: f64 = 0;
 let farthest: f64 = 0;
@@ -54,7 +56,7 @@ function makeRows(count: i32): StaticArray<Row> {
   return made;
 }
 
-/** Fixed distances r_b exp(k / ROWS_PER_UNIT), filled when they are first needed. */
+/** ln[G r_b^3 exp(L^2/(4 Lambda))] at r = r_b exp(k / ROWS_PER_UNIT), filled when they are first needed; good for every r_b. */
 const fixedRows = makeRows(MOST_ROWS);
 /** The distances in force. */
 const rows = makeRows(MOST_RADII);
@@ -62,27 +64,32 @@ let radii: i32 = 0;
 let firstLogRadius: f64 = 0;
 let radiusStep: f64 = 1;
 
+/** Number of the grid point at or below a Lambda in units of r_b^2. */
+function pointOf(lambda: f64): i32 {
+  return <i32>Math.floor(Math.log(lambda) * POINTS_PER_UNIT);
+}
+
 /** Number of the grid point at or below a Lambda [cm^2]. */
 export function gridPoint(lambda: f64): i32 {
-  return <i32>Math.floor(Math.log(lambda) * POINTS_PER_UNIT);
+  return pointOf(lambda / (haloRadius * haloRadius));
 }
 
 /** Lambda [cm^2] at a grid point. */
 export function gridLambda(point: i32): f64 {
-  return Math.exp(<f64>point / POINTS_PER_UNIT);
+  return haloRadius * haloRadius * Math.exp(<f64>point / POINTS_PER_UNIT);
 }
 
-/** First grid point of a row: below it G is 0. */
-function firstPoint(radius: f64, exponent: f64): i32 {
-  const length = diffusiveLength(radius, haloRadius, ratio);
-  return gridPoint(length * length / (4 * exponent));
+/** First grid point of a row at a distance in units of r_b: below it G is 0. */
+function firstPoint(distance: f64, exponent: f64): i32 {
+  const length = diffusiveLength(distance, 1, ratio);
+  return pointOf(length * length / (4 * exponent));
 }
 
-/** Makes a row hold the integrals at a distance up to a grid point. */
-function integrateRow(row: Row, radius: f64, last: i32): void {
+/** Makes a row hold the integrals at a distance in units of r_b up to a grid point, each less a shift. */
+function integrateRow(row: Row, distance: f64, last: i32, shift: f64): void {
   for (; row.first + row.count <= last; row.count++) {
-    const lambda = gridLambda(row.first + row.count);
-    store<f64>(row.at(row.count), Math.log(scaledGreen(radius, lambda, haloRadius, ratio)));
+    const lambda = Math.exp(<f64>(row.first + row.count) / POINTS_PER_UNIT);
+    store<f64>(row.at(row.count), Math.log(scaledGreen(distance, lambda, 1, ratio)) - shift);
   }
 }
 
@@ -93,13 +100,13 @@ function interpolateRow(row: Row, radius: f64, last: i32): void {
   const start = lagrangeWeights(Math.log(radius / haloRadius) * ROWS_PER_UNIT, MOST_ROWS, radiusWeights);
   const done = row.count;
   row.count = max<i32>(done, last - row.first + 1);
-  for (let j = done; j < row.count; j++) store<f64>(row.at(j), 0);
+  for (let j = done; j < row.count; j++) store<f64>(row.at(j), -3 * logHaloRadius);
   for (let k = 0; k < STENCIL; k++) {
     const place = start + k;
-    const distance = haloRadius * Math.exp(<f64>place / ROWS_PER_UNIT);
+    const distance = Math.exp(<f64>place / ROWS_PER_UNIT);
     const fixed = fixedRows[place];
     if (fixed.count == 0) fixed.first = firstPoint(distance, LARGEST_NEIGHBOUR_EXPONENT);
-    integrateRow(fixed, distance, last);
+    integrateRow(fixed, distance, last, 0);
     const offset = row.first - fixed.first;
     const weight = radiusWeights[k];
     for (let j = done; j < row.count; j++) {
@@ -129,15 +136,16 @@ export function tabulateTwoZone(halo: f64, diffusionRatio: f64, from: f64, to: f
   if (sameHalo && from == nearest && to == farthest && largestLambda <= coveredLambda) return true;
   if (!sameHalo) {
     haloRadius = halo;
-    ratio = diffusionRatio;
+    logHaloRadius = Math.log(halo);
     nearest = 0;
-    for (let k = 0; k < MOST_ROWS; k++) fixedRows[k].count = 0;
+    if (diffusionRatio != ratio) for (let k = 0; k < MOST_ROWS; k++) fixedRows[k].count = 0;
+    ratio = diffusionRatio;
   }
   const atRest = from == to;
   const between = atRest && isBetweenRows(from);
   const last = gridPoint(largestLambda) + SPARE;
   // Neighbours that are nearer begin earlier, by less than 32 points.
-  const first = firstPoint(from, between ? LARGEST_NEIGHBOUR_EXPONENT : LARGEST_EXPONENT);
+  const first = firstPoint(from / halo, between ? LARGEST_NEIGHBOUR_EXPONENT : LARGEST_EXPONENT);
   if (last - first > MOST_LAMBDAS - 32) return false;
   if (from != nearest || to != farthest) {
     nearest = 0;
@@ -149,14 +157,14 @@ export function tabulateTwoZone(halo: f64, diffusionRatio: f64, from: f64, to: f
     radiusStep = atRest ? 1 : range / <f64>(radii - 1);
     firstLogRadius = Math.log(from);
     for (let i = 0; i < radii; i++) {
-      rows[i].first = between ? firstPoint(from, LARGEST_EXPONENT) : first;
+      rows[i].first = between ? firstPoint(from / halo, LARGEST_EXPONENT) : first;
       rows[i].count = 0;
     }
   }
   for (let i = 0; i < radii; i++) {
     const radius = atRest ? from : Math.exp(firstLogRadius + radiusStep * <f64>i);
     if (between) interpolateRow(rows[i], radius, last);
-    else integrateRow(rows[i], radius, last);
+    else integrateRow(rows[i], radius / halo, last, 3 * logHaloRadius);
   }
   coveredLambda = largestLambda;
   return true;
@@ -170,6 +178,11 @@ export function rowAtRest(): usize {
 /** Grid point at which the rows begin. */
 export function rowStart(): i32 {
   return rows[0].first;
+}
+
+/** Position on the rows of Lambda = 1 cm^2, in points; it grows by POINTS_PER_UNIT per unit of ln Lambda. */
+export function rowOrigin(): f64 {
+  return -2 * logHaloRadius * POINTS_PER_UNIT - <f64>rows[0].first;
 }
 
 /** Number of values that the rows hold. */
@@ -199,7 +212,7 @@ function rowValue(row: Row, start: i32): f64 {
  * @returns ln(G cm^3), -Infinity where G is 0
  */
 export function logGreenFromTable(radius: f64, logLambda: f64): f64 {
-  const position = logLambda * POINTS_PER_UNIT - <f64>rows[0].first;
+  const position = logLambda * POINTS_PER_UNIT + rowOrigin();
   if (position < 0) return -Infinity;
   const length = diffusiveLength(radius, haloRadius, ratio);
   const start = lagrangeWeights(position, rows[0].count, lambdaWeights);
