@@ -21,6 +21,8 @@ export interface Comparison {
   readonly model: PredictedSpectrum;
   /** What each point is compared with: the model at its mean energy, or averaged over its bin. */
   readonly expected: Float64Array;
+  /** Whether the model reaches the point; elsewhere (electrons were not measured there) its numbers are 0 and mean nothing. */
+  readonly covered: readonly boolean[];
   /** (data - expected) / sigma, one per point. */
   readonly pull: Float64Array;
   /** Whether the point takes part in the fit. */

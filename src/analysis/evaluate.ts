@@ -34,6 +34,7 @@ export function compare(
     dataset: data.id,
     model,
     expected,
+    covered: model.covered,
     pull: pulls(scenario, data, expected, model.covered),
     inFit,
     goodness: goodnessOfFit(kernel, chi2, points.length, scenario.fit.free.length),

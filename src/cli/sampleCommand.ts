@@ -15,6 +15,7 @@ import {
   runFacts,
 } from '../export/exportPosterior.ts';
 import { exportScenarioJson } from '../export/exportScenario.ts';
+import { readState, type SampleState, sampleState, stateBytes } from '../export/sampleState.ts';
 import { walkersFor } from '../fit/posterior/ensemble.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { loadNodeKernel } from '../kernel/nodeKernel.ts';
@@ -29,7 +30,6 @@ import type { Io } from './io.ts';
 import { LARGEST_SEED, wholeNumber } from './numberOption.ts';
 import { writeResult } from './output.ts';
 import { breathe, ProgressLine } from './progressLine.ts';
-import { readState, type SampleState, sampleState, stateBytes } from './sampleState.ts';
 import { SCENARIO_HELP, SET_OPTION, scenarioArgument } from './scenarioArgument.ts';
 import { withoutTrailingSlash } from './writeComplete.ts';
 

@@ -106,8 +106,16 @@ function unusualColumns(dataset: Dataset): Column[] {
 }
 
 /** One row per point of a data set: bin, measured value with errors, model, residual in sigma, whether it is fitted. */
-export function comparisonColumns({ model, expected, pull, inFit }: Comparison, dataset: Dataset): Column[] {
+export function comparisonColumns(
+  { model, expected, covered, pull, inFit }: Comparison,
+  dataset: Dataset,
+): Column[] {
   const value = measuredIn(dataset);
+  // What the model does not reach is empty, not 0.
+  const reached = (column: NumberColumn): NumberColumn => ({
+    ...column,
+    values: Array.from(column.values, (number, i) => (covered[i] ? number : null)),
+  });
   const { label } = MEASURED_QUANTITIES[dataset.quantity];
   return [
     energy('energy', model.energies_GeV, 'mean kinetic energy of the bin'),
@@ -117,11 +125,11 @@ export function comparisonColumns({ model, expected, pull, inFit }: Comparison, 
     value('stat_error', dataset.statError, 'statistical error of the measured value'),
     value('syst_error', dataset.systError, 'systematic error of the measured value'),
     ...unusualColumns(dataset),
-    value('expected', expected, 'model that is compared with the measured value'),
-    value('total', model.total, `predicted ${label} at the mean energy`),
-    ...errorColumns(model),
-    ...componentColumns(model, value),
-    pure('pull_sigma', pull, '(measured - expected) / sigma'),
+    reached(value('expected', expected, 'model that is compared with the measured value')),
+    reached(value('total', model.total, `predicted ${label} at the mean energy`)),
+    ...errorColumns(model).map(reached),
+    ...componentColumns(model, value).map(reached),
+    reached(pure('pull_sigma', pull, '(measured - expected) / sigma')),
     flags('in_fit', inFit, 'whether the point takes part in the fit'),
   ];
 }

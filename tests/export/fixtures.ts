@@ -61,6 +61,7 @@ export const comparison: Comparison = {
   dataset: 'user',
   model: spectrum,
   expected: spectrum.total,
+  covered: [true, true, true, true],
   pull: Float64Array.of(0.4472135954999579, -1.5, 2, 0),
   inFit: [false, true, false, true],
   goodness,

@@ -57,6 +57,7 @@ export function smallEvaluation(): Evaluation {
     dataset: 'ams02-positrons-2019',
     model: flatSpectrum(dataset.meanEnergy_GeV, parts),
     expected: flatSpectrum(dataset.meanEnergy_GeV, parts).total,
+    covered: [true, true, true, true, true, true],
     pull: Float64Array.of(5, -3, 0.5, -1.2, 2.5, 0),
     inFit: [false, false, true, true, true, true],
     goodness: { chi2: 7.94, points: 4, freeParameters: 2, degreesOfFreedom: 2, pValue: 0.019, aic: 11.94 },

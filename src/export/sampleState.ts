@@ -21,9 +21,13 @@ export function sampleState(asked: Scenario, choice: SamplingChoice, run: Poster
   return { format: FORMAT, version: 1, asked, choice, run };
 }
 
-/** The state as a file: every number to the last bit, no spaces. */
+/** The state as the text of a file: every number to the last bit, no spaces. */
+export function stateText(state: SampleState): string {
+  return `${JSON.stringify(state)}\n`;
+}
+
 export function stateBytes(state: SampleState): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(state)}\n`);
+  return new TextEncoder().encode(stateText(state));
 }
 
 /** Whether chain and walkers are as many and as long as each other says. */
@@ -47,7 +51,7 @@ function isConsistent({ run, names, isLogarithmic }: PosteriorRun): boolean {
 /** @throws {InputError} for a text that is no state of this program, or one that was changed */
 export function readState(text: string, place: string): SampleState {
   const refuse = (what: string): never => {
-    throw new InputError(place, `${place} ${what}; begin anew without --resume.`);
+    throw new InputError(place, `${place} ${what}; choose another file, or begin anew.`);
   };
   let state: SampleState;
   try {
