@@ -10,6 +10,7 @@ import './styles/parameters.css';
 import './styles/inspector.css';
 import './styles/narrow.css';
 import './styles/projector.css';
+import './styles/lesson.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DEFAULT_PRESET_ID, presetById, presets } from '../model/presets/presets.ts';
@@ -17,9 +18,12 @@ import { connectOffline } from '../offline/connectOffline.ts';
 import { NewVersionNotice } from '../offline/NewVersionNotice.tsx';
 import { createPagePool } from '../worker/browserKernel.ts';
 import { App } from './App.tsx';
+import { showTab } from './inspector/showTab.ts';
 import { TAB_IDS } from './inspector/tabs.ts';
 import { renderPerFrame } from './renderPerFrame.ts';
 import { connectAddressBar, startFrom } from './state/addressBar.ts';
+import { createBand } from './state/band.ts';
+import { createClassroom } from './state/classroom.ts';
 import { AppContext } from './state/context.ts';
 import { createLikelihood } from './state/likelihood.ts';
 import { createStore } from './state/store.ts';
@@ -32,6 +36,7 @@ if (!fallback || !root) throw new Error('the page lacks its default preset or it
 
 const start = startFrom(location.hash, presets, fallback);
 const view = createView(window, TAB_IDS);
+const classroom = createClassroom(start.view);
 // Before anything is drawn, and before the components: the plot reads colours and sizes from the theme.
 effect(() => {
   document.documentElement.dataset['theme'] = view.theme.value;
@@ -39,7 +44,13 @@ effect(() => {
 const pool = createPagePool();
 const store = createStore(pool, start.step);
 if (start.message) store.say(start.message);
-connectAddressBar(store, presets, window);
+connectAddressBar(store, presets, window, classroom.view);
+// A link for a class opens where its lesson, or the way to its hidden curve, is.
+effect(() => {
+  const { lesson, predictFirst, theme } = classroom.view.value;
+  if (theme !== 'system') view.theme.value = theme;
+  if (lesson !== null || predictFirst) showTab(view, 'learn');
+});
 const newVersion = signal<(() => void) | null>(null);
 connectOffline({
   onNewVersion(reload) {
@@ -53,8 +64,10 @@ render(
     value={{
       store,
       view,
+      classroom,
       presets,
       likelihood: createLikelihood(store, pool.inference),
+      band: createBand(store),
       inference: pool.inference,
       rank: (...call) => pool.rank(...call),
       workers: pool.size,

@@ -36,12 +36,15 @@ export function energyRange(points: readonly DataPoint[], isNarrow: boolean): re
  *
  * A logarithmic axis also makes room for a spectrum that goes on as E⁻³ from the last point to the end of the axis.
  * Without any positive point the range is one decade around 1.
+ *
+ * @param steepness power of the energy with which the data go on beyond the last point: 3 for a flux, 0 for a fraction
  */
 export function fluxRange(
   points: readonly DataPoint[],
   quantity: Quantity,
   scale: AxisScale,
   energies_GeV: readonly [number, number],
+  steepness = 3,
 ): readonly [number, number] {
   const positive = points.filter(({ value, energy_GeV }) => value > 0 && energy_GeV <= energies_GeV[1]);
   const last = positive.at(-1);
@@ -49,7 +52,7 @@ export function fluxRange(
   const values = positive.map(({ value }) => value);
   const highest = Math.max(...values);
   if (scale === 'linear') return [0, highest * HEAD_ROOM.linear];
-  const fall = (last.energy_GeV / energies_GeV[1]) ** (3 - QUANTITIES[quantity].power);
+  const fall = (last.energy_GeV / energies_GeV[1]) ** (steepness - QUANTITIES[quantity].power);
   const lowest = Math.min(Math.min(...values) / 1.5, highest / SPAN_BELOW_MAXIMUM);
   return [Math.min(lowest, last.value * fall * 0.5), highest * HEAD_ROOM.log];
 }

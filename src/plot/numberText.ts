@@ -42,8 +42,9 @@ export function energyText(energy_GeV: number): string {
   return String(Number(energy_GeV.toPrecision(4)));
 }
 
-/** The energies of a bin: "198–237 GeV". */
+/** The energies of a bin, "198–237 GeV"; one energy where the point has no bin. */
 export function binText(low_GeV: number, high_GeV: number): string {
+  if (low_GeV === high_GeV) return `${energyText(low_GeV)} GeV`;
   return `${energyText(low_GeV)}–${energyText(high_GeV)} GeV`;
 }
 

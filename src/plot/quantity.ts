@@ -1,3 +1,5 @@
+import { MEASURED_QUANTITIES, type MeasuredQuantity } from '../data/measuredQuantities.ts';
+
 /** What the vertical axis counts: the flux, or the flux times a power of the energy. */
 export type Quantity = 'E3' | 'E2' | 'flux';
 
@@ -16,6 +18,39 @@ export const QUANTITIES: Readonly<Record<Quantity, QuantityDescription>> = {
   E2: { power: 2, factor: 'E²', unit: 'GeV m⁻² s⁻¹ sr⁻¹', words: 'positron flux times energy squared' },
   flux: { power: 0, factor: '', unit: 'GeV⁻¹ m⁻² s⁻¹ sr⁻¹', words: 'positron flux' },
 };
+
+/** What a measured quantity is called on an axis, behind the power of the energy. */
+const AXIS_NAMES: Readonly<Record<MeasuredQuantity, string>> = {
+  'positron-flux': '(e⁺)',
+  'positron-fraction': 'positron fraction e⁺ / (e⁺ + e⁻)',
+  'all-electron-flux': '(e⁺ + e⁻)',
+  'electron-flux': '(e⁻)',
+};
+
+/** How an axis names what it shows. */
+export interface AxisName {
+  /** Behind the symbol of the flux; the whole name of a fraction. */
+  readonly name: string;
+  /** Empty for a fraction. */
+  readonly unit: string;
+  /** As read aloud. */
+  readonly words: string;
+  /** Whether it is a plain ratio, which no power of the energy multiplies. */
+  readonly isFraction: boolean;
+}
+
+/** The names of a measured quantity on an axis that counts it times a power of the energy. */
+export function axisName(quantity: Quantity, measured: MeasuredQuantity): AxisName {
+  const { label, dimensionless } = MEASURED_QUANTITIES[measured];
+  const { unit, words } = QUANTITIES[quantity];
+  const { label: positrons } = MEASURED_QUANTITIES['positron-flux'];
+  return {
+    name: AXIS_NAMES[measured],
+    unit: dimensionless ? '' : unit,
+    words: dimensionless ? label : label + words.slice(positrons.length),
+    isFraction: dimensionless,
+  };
+}
 
 /** E^p times a flux (GeV⁻¹ m⁻² s⁻¹ sr⁻¹) at one energy (GeV). */
 export function weightFlux(quantity: Quantity, energy_GeV: number, flux: number): number {

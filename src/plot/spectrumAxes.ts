@@ -27,7 +27,11 @@ interface AxesRequest {
   readonly residualLimit: number;
 }
 
-/** Both ends of the axes: the energies, and the fluxes with room for the highest value of the total curve. */
+/**
+ * Both ends of the axes: the energies, and the fluxes with room for the highest value of the total curve.
+ *
+ * @param steepness as in `fluxRange`
+ */
 export function axisEnds(
   points: readonly DataPoint[],
   quantity: Quantity,
@@ -35,6 +39,7 @@ export function axisEnds(
   width: number,
   fontSize: number,
   curve: { readonly energies_GeV: Float64Array; readonly total: Float64Array } | null,
+  steepness = 3,
 ): { readonly energies_GeV: readonly [number, number]; readonly fluxes: readonly [number, number] } {
   const energies_GeV = energyRange(points, isNarrowWidth(width, fontSize));
   let highest = 0;
@@ -42,7 +47,10 @@ export function axisEnds(
     const value = curve.total[index] ?? 0;
     if (energy >= energies_GeV[0] && energy <= energies_GeV[1] && value > highest) highest = value;
   });
-  return { energies_GeV, fluxes: stretchRange(fluxRange(points, quantity, scale, energies_GeV), scale, highest) };
+  return {
+    energies_GeV,
+    fluxes: stretchRange(fluxRange(points, quantity, scale, energies_GeV, steepness), scale, highest),
+  };
 }
 
 /** Panels, axes and ticks for a box of some size. */

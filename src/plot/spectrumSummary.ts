@@ -2,12 +2,13 @@ import type { Evaluation } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { comparisonWith } from './dataPoints.ts';
 import { energyText, significantText } from './numberText.ts';
-import { QUANTITIES, type Quantity } from './quantity.ts';
+import { isFitted } from './observedEvaluation.ts';
+import { axisName, type Quantity } from './quantity.ts';
 import { strongestSource } from './series.ts';
 
 /** What the picture is, for people who do not see it. */
 export function spectrumTitle(dataset: Dataset, quantity: Quantity): string {
-  const { words } = QUANTITIES[quantity];
+  const { words } = axisName(quantity, dataset.quantity);
   return `${words[0]?.toUpperCase()}${words.slice(1)}, ${dataset.label} and model`;
 }
 
@@ -24,9 +25,11 @@ export function spectrumSummary(evaluation: Evaluation | null, dataset: Dataset)
   const [low, high] = evaluation.scenario.fit.energyRange_GeV;
   const { chi2, degreesOfFreedom } = comparison.goodness;
   const agreement =
-    `The total curve passes within two standard deviations of ${near} of the ${fitted.length} points in the fit range, ` +
-    `${energyText(low)} to ${energyText(high)} GeV; chi squared is ${significantText(chi2, 3)} ` +
-    `for ${degreesOfFreedom} degrees of freedom.`;
+    `The total curve passes within two standard deviations of ${near} of the ${fitted.length} points ` +
+    (isFitted(evaluation.scenario, dataset)
+      ? `in the fit range, ${energyText(low)} to ${energyText(high)} GeV; chi squared is ${significantText(chi2, 3)} ` +
+        `for ${degreesOfFreedom} degrees of freedom.`
+      : `that can be compared; chi squared is ${significantText(chi2, 3)}. The table is not in the fit.`);
   const source = strongestSource(evaluation, 100);
   const share = evaluation.shares
     .find(({ energy_GeV }) => energy_GeV === 100)
@@ -34,6 +37,6 @@ export function spectrumSummary(evaluation: Evaluation | null, dataset: Dataset)
   const strongest =
     source === null || share === undefined
       ? ''
-      : ` ${source.name} carries ${Math.round(share * 100)} percent at 100 GeV.`;
+      : ` ${source.name} carries ${Math.round(share * 100)} percent${dataset.quantity === 'positron-flux' ? '' : ' of the positrons'} at 100 GeV.`;
   return `${data} ${agreement}${strongest} The data table gives every number.`;
 }

@@ -106,6 +106,7 @@ describe('tabs', () => {
       expect(await tab('Fit').getAttribute('aria-selected')).toBe('true');
       await tab('Fit').focus();
       await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
       await tabPanel('Sources')
         .getByRole('button', { name: /catalogue/ })
         .waitFor();
@@ -363,4 +364,101 @@ describe('export', () => {
       expect(text).not.toMatch(/NaN|Infinity/);
     }),
   );
+});
+
+describe('inference', () => {
+  it('fits while dragging: the others follow the hand, χ² stays low, and one undo takes it all back', () =>
+    onPage(async (page) => {
+      const { fitButton, verdict, switchOf, field, undo } = partsOf(page);
+      const fitNote = page.locator('.stale-note');
+      await fitButton.click();
+      await eventually(() => verdict.textContent()).toContain('Valid minimum');
+      await restingCurveOf(page);
+      const values = async () => [
+        await field('spectral index').inputValue(),
+        await field('efficiency').inputValue(),
+        await field('secondaries').inputValue(),
+      ];
+      const before = await values();
+      await switchOf('Fit while dragging').click();
+      const whileMoving: string[] = [];
+      await drag(page, 'spectral index', 0.48, 0.52, async () => {
+        await page.evaluate(
+          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        );
+        whileMoving.push(await field('efficiency').inputValue());
+      });
+      expect(new Set(whileMoving).size).toBeGreaterThan(2);
+      const chi2Now = async () => {
+        await restingCurveOf(page);
+        return Number(/χ² is now ([\d.]*\d)/.exec((await fitNote.textContent()) ?? '')?.[1]);
+      };
+      const following = await chi2Now();
+      await undo.click();
+      await eventually(values).toEqual(before);
+      await switchOf('Fit while dragging').click();
+      await drag(page, 'spectral index', 0.48, 0.52);
+      // Alone the index leaves the points at once: the others take up most of it.
+      expect(await chi2Now()).toBeGreaterThan(3 * following);
+    }));
+
+  it('computes errors with two sides from profiles, and draws a contour', () =>
+    onPage(async (page) => {
+      const { fitButton, fitRows, tabPanel } = partsOf(page);
+      const fit = tabPanel('Fit');
+      await fitButton.click();
+      await fit.getByRole('button', { name: 'Profile errors' }).click();
+      await fit
+        .getByRole('img', { name: /^Δχ² of/ })
+        .first()
+        .waitFor();
+      expect(await fit.getByRole('img', { name: /^Δχ² of/ }).count()).toBe(4);
+      expect(await fitRows.nth(3).textContent()).toMatch(/plus [\d.]+ minus [\d.]+/);
+      await fit.getByRole('button', { name: 'Draw contour' }).click();
+      const contour = fit.getByRole('img', { name: /regions of 39 %, 68 %, 95 %/ });
+      await contour.waitFor();
+      expect(await contour.locator('.chart-region').count()).toBe(3);
+      expect(await fit.getByRole('table', { name: 'χ² by the way of counting errors' }).getByRole('row').count()).toBe(
+        4,
+      );
+    }));
+
+  it('samples with a live corner plot, pauses, saves the run and goes on with it', () =>
+    onPage(async (page) => {
+      const { tab, tabPanel, legendOf, slider } = partsOf(page);
+      await tab('Posterior').click();
+      const panel = tabPanel('Posterior');
+      await panel.getByRole('button', { name: 'Sample' }).click();
+      const corner = panel.getByRole('img', { name: /^Corner plot/ });
+      await corner.waitFor();
+      await panel.getByRole('button', { name: 'Pause' }).click();
+      await eventually(() => panel.getByRole('status').textContent()).toMatch(/Paused after \d+ steps/);
+      await legendOf('68 % band').waitFor();
+      const steps = panel.locator('.statistics dd').first();
+      const paused = await steps.textContent();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        panel.getByRole('button', { name: 'Save run' }).click(),
+      ]);
+      await panel.getByRole('button', { name: 'Discard' }).click();
+      await corner.waitFor({ state: 'detached' });
+      await panel.getByLabel('Saved run').setInputFiles({
+        name: download.suggestedFilename(),
+        mimeType: 'application/json',
+        buffer: await readFile(await download.path()),
+      });
+      await corner.waitFor();
+      expect(await steps.textContent()).toBe(paused);
+      await panel.getByRole('button', { name: 'Resume' }).click();
+      await panel.getByRole('button', { name: 'Pause' }).waitFor();
+      await eventually(async () => Number.parseInt((await steps.textContent()) ?? '', 10)).toBeGreaterThan(
+        Number.parseInt(paused ?? '', 10),
+      );
+      await panel.getByRole('button', { name: 'Pause' }).click();
+      await panel.getByRole('button', { name: 'Resume' }).waitFor();
+      await slider('distance').focus();
+      await page.keyboard.press('ArrowRight');
+      await panel.getByText('This posterior is of another scenario').waitFor();
+      expect(await corner.count()).toBe(1);
+    }));
 });

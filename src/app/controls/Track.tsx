@@ -14,6 +14,8 @@ interface TrackProps {
   readonly fitted: { readonly value: number; readonly error: number } | null;
   readonly onValue: (value: number, gesture: 'drag' | 'keys' | null) => void;
   readonly onGestureEnd: () => void;
+  /** Shown and not to be moved. */
+  readonly disabled?: boolean;
 }
 
 interface PublishedTicksProps {
@@ -54,7 +56,7 @@ const PublishedTicks = memo(function PublishedTicks({ parameter, onValue }: Publ
 });
 
 /** The slider of a parameter with its marks: preset, published values, change since the preset, error of the last fit. */
-export function Track({ parameter, value, original, fitted, onValue, onGestureEnd }: TrackProps) {
+export function Track({ parameter, value, original, fitted, onValue, onGestureEnd, disabled = false }: TrackProps) {
   const position = trackPosition(parameter, value);
   const part = (at: number) => trackPosition(parameter, at) / TRACK_STEPS;
   const span = (from: number, to: number) => {
@@ -71,6 +73,7 @@ export function Track({ parameter, value, original, fitted, onValue, onGestureEn
       {original !== null && <span class="track-mark track-preset" style={{ '--part': part(original) }} />}
       <input
         type="range"
+        disabled={disabled}
         min={0}
         max={TRACK_STEPS}
         step={1}
@@ -96,7 +99,7 @@ export function Track({ parameter, value, original, fitted, onValue, onGestureEn
         onKeyUp={onGestureEnd}
         onBlur={onGestureEnd}
       />
-      <PublishedTicks parameter={parameter} onValue={onValue} />
+      {!disabled && <PublishedTicks parameter={parameter} onValue={onValue} />}
     </span>
   );
 }

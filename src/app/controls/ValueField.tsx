@@ -18,6 +18,8 @@ interface ValueFieldProps {
   readonly onError: (error: unknown) => void;
   /** The typed text was given up. */
   readonly onEscape: () => void;
+  /** Shown and not to be typed into. */
+  readonly readOnly?: boolean;
 }
 
 /**
@@ -25,7 +27,17 @@ interface ValueFieldProps {
  *
  * Enter or leaving the field takes the value, Escape gives the text up. A refused text stays, so that it can be mended.
  */
-export function ValueField({ value, unit, label, path, messageId, onValue, onError, onEscape }: ValueFieldProps) {
+export function ValueField({
+  value,
+  unit,
+  label,
+  path,
+  messageId,
+  onValue,
+  onError,
+  onEscape,
+  readOnly = false,
+}: ValueFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -60,6 +72,7 @@ export function ValueField({ value, unit, label, path, messageId, onValue, onErr
       inputMode="decimal"
       autocomplete="off"
       spellcheck={false}
+      readOnly={readOnly}
       aria-label={withUnit(`${label},`, unit).replace(/,$/, '')}
       aria-invalid={messageId !== undefined}
       aria-describedby={messageId}

@@ -3,9 +3,9 @@ import { useApp } from '../state/context.ts';
 
 /** Starts the fit, and cancels the one that runs. */
 export function FitButton() {
-  const { store } = useApp();
+  const { store, classroom } = useApp();
   const running = useComputed(() => store.fit.value.kind === 'running').value;
-  const nothingFree = useComputed(() => store.free.value.length === 0).value;
+  const nothingFree = useComputed(() => store.free.value.length === 0 || !classroom.mayFit.value).value;
   if (running) {
     return (
       <button type="button" class="button button-primary" onClick={store.cancelFit}>

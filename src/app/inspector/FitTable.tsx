@@ -4,7 +4,7 @@ import { parameterAt } from '../../model/paths.ts';
 import { AsymmetricValue } from '../controls/AsymmetricValue.tsx';
 import { SymbolText } from '../controls/SymbolText.tsx';
 import { formatNumber } from '../format/number.ts';
-import { formatMeasurement } from '../format/pdg.ts';
+import { formatMeasurement, intervalText } from '../format/pdg.ts';
 import { withUnit } from '../format/units.ts';
 import { useApp } from '../state/context.ts';
 import { ownerOf } from './reportWords.ts';
@@ -43,8 +43,7 @@ function BestCell({ parameter, profile }: BestCellProps) {
 function IntervalCell({ profile }: { readonly profile: ParameterProfile | undefined }) {
   if (!profile) return <td class="fit-start" />;
   const { value, errorBelow, errorAbove } = profile;
-  const end = (error: number | null, sign: 1 | -1) => (error === null ? 'none' : formatNumber(value + sign * error, 3));
-  return <td class="fit-start">{`${end(errorBelow, -1)} … ${end(errorAbove, 1)}`}</td>;
+  return <td class="fit-start">{intervalText(value, errorBelow, errorAbove)}</td>;
 }
 
 /** The free parameters with best value and error, rounded by the PDG rule. */

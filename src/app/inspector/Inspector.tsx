@@ -41,17 +41,18 @@ function Layouts({ wide }: { readonly wide: boolean }) {
 
 /** The tabs: beside the spectrum or, in the wide layout, on the stage. */
 export function Inspector() {
-  const { view } = useApp();
+  const { view, classroom } = useApp();
+  const tabs = classroom.view.value.hideFit ? TABS.filter(({ id }) => id !== 'fit') : TABS;
   const selected = view.tab.value;
   const wide = useComputed(() => view.layout.value === 'wide').value;
-  const tab = TABS.find(({ id }) => id === selected) ?? TABS[0];
+  const tab = tabs.find(({ id }) => id === selected) ?? (tabs[0] as (typeof TABS)[number]);
   const Panel = tab.panel;
   return (
     <aside class="inspector" aria-label="Results">
       <div class="inspector-head">
         <TabList
           label="Results"
-          tabs={TABS}
+          tabs={tabs}
           selected={tab.id}
           prefix={TAB_PREFIX}
           panelOf={() => TAB_PANEL_ID}

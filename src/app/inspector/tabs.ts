@@ -13,9 +13,19 @@ export interface InspectorTab {
 export const TABS: readonly [InspectorTab, ...InspectorTab[]] = [
   { id: 'fit', title: 'Fit', panel: FitPanel },
   {
+    id: 'posterior',
+    title: 'Posterior',
+    panel: lazy(async () => (await import('../posterior/PosteriorPanel.tsx')).PosteriorPanel),
+  },
+  {
     id: 'sources',
     title: 'Sources',
     panel: lazy(async () => (await import('../sources/SourcesPanel.tsx')).SourcesPanel),
+  },
+  {
+    id: 'learn',
+    title: 'Learn',
+    panel: lazy(async () => (await import('../learn/LearnPanel.tsx')).LearnPanel),
   },
 ];
 

@@ -1,18 +1,18 @@
 import './learn.css';
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { LessonId } from '../../lessons/lessonIds.ts';
 import { lessonById, lessons } from '../../lessons/lessons.ts';
+import { NO_TEACHER_VIEW } from '../../lessons/teacherView.ts';
 import { loadTexts, type TextCatalogue } from '../../lessons/texts/catalogue.ts';
 import { fillText } from '../../lessons/texts/fill.ts';
 import { LANGUAGES } from '../../lessons/texts/language.ts';
-import { NO_TEACHER_VIEW } from '../../lessons/teacherView.ts';
 import { createBrowserPool } from '../../worker/browserKernel.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { useApp } from '../state/context.ts';
 import { createCaseBook } from './caseBook.ts';
-import { LEARN_WORDS } from './learnWords.ts';
 import { language } from './language.ts';
+import { LEARN_WORDS } from './learnWords.ts';
 import { createPlayer, type Player } from './player.ts';
 import { StepView } from './StepView.tsx';
 import { TeacherPanel } from './TeacherPanel.tsx';
@@ -45,18 +45,21 @@ function usePlayer(): Player | null {
       const { lesson: id, step } = classroom.view.value;
       const lesson = id === null ? undefined : lessonById(id);
       if (current?.lesson.id === lesson?.id) {
-        if (current && step !== null && step !== current.stepIndex.peek()) current.openStep(step);
+        const open = current;
+        if (open && step !== null && step !== open.stepIndex.peek()) untracked(() => open.openStep(step));
         return;
       }
-      current?.close();
-      current = lesson
-        ? createPlayer(lesson, step ?? 0, {
-            store,
-            view,
-            classroom,
-            book: createCaseBook(lesson, createBrowserPool(1)),
-          })
-        : null;
+      untracked(() => {
+        current?.close();
+        current = lesson
+          ? createPlayer(lesson, step ?? 0, {
+              store,
+              view,
+              classroom,
+              book: createCaseBook(lesson, createBrowserPool(1)),
+            })
+          : null;
+      });
       setPlayer(current);
     });
     return () => {

@@ -56,7 +56,10 @@ export function SketchOverlay({ axes, quantity }: SketchOverlayProps) {
     const box = event.currentTarget.getBoundingClientRect();
     const x = Math.min(Math.max(event.clientX - box.left + left, left), right);
     const y = Math.min(Math.max(event.clientY - box.top + main.y, main.y), main.y + main.height);
-    const energy_GeV = valueAt(energyAxis, x);
+    const under = valueAt(energyAxis, x);
+    // The height belongs to the place where the point will stand: the weight of the flux is steep.
+    const energy_GeV =
+      sketch.what === 'curve' ? energyOfPlace(sketch.range_GeV, placeOfEnergy(sketch.range_GeV, under)) : under;
     return { energy_GeV, value: fluxAtPixel(energy_GeV, y) };
   };
 

@@ -8,10 +8,11 @@ import type { TextCatalogue } from '../../lessons/texts/catalogue.ts';
 import { fillText } from '../../lessons/texts/fill.ts';
 import type { StepTexts } from '../../lessons/texts/lessonTexts.ts';
 import { stepValues } from '../../lessons/texts/stepValues.ts';
+import { useApp } from '../state/context.ts';
 import { LEARN_WORDS } from './learnWords.ts';
 import { FitNumbers, GoalPart, PredictPart, VerdictPart } from './phases.tsx';
 import type { Player } from './player.ts';
-import { useApp } from '../state/context.ts';
+import { withSymbols } from './withSymbols.tsx';
 
 interface StepViewProps {
   readonly player: Player;
@@ -73,8 +74,8 @@ function Explain({ player, texts, step, fill, onOpen }: PhaseProps & Pick<StepVi
   const { followedBy } = player.lesson;
   return (
     <PhaseSection phase="explain" texts={texts}>
-      <p>{fill(step.explain)}</p>
-      {formula !== null && <p class="lesson-formula">{formula}</p>}
+      <p>{withSymbols(fill(step.explain))}</p>
+      {formula !== null && <p class="lesson-formula">{withSymbols(formula)}</p>}
       {reveal && <FitNumbers player={player} texts={texts} readouts={reveal.readouts} />}
       {!isLast && (
         <div class="learn-next">
@@ -113,7 +114,9 @@ export function StepView({ player, texts, onOpen }: StepViewProps) {
   const values = useComputed(() => {
     const results = player.results.value;
     if (!player.isReady.value || !results.has(NOW)) return null;
-    return stepValues(player.step.value, results, texts.language, texts.common);
+    const inWords = stepValues(player.step.value, results, texts.language, texts.common);
+    // A number stays on one line with its unit.
+    return Object.fromEntries(Object.entries(inWords).map(([name, text]) => [name, text.replaceAll(' ', '\u00a0')]));
   });
   const known = values.value;
   const last = useRef({ step: player.stepIndex.peek(), phase });
@@ -131,7 +134,11 @@ export function StepView({ player, texts, onOpen }: StepViewProps) {
 
   // Numbers that are still being computed leave a gap of their width, never a wrong number.
   const fill = (text: string) =>
-    fillText(text, known ?? Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '…'])), texts.language);
+    fillText(
+      text,
+      known ?? Object.fromEntries([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '…'])),
+      texts.language,
+    );
   const props: PhaseProps = { player, texts, step: stepTexts, fill };
   const has = (name: Phase) => phases.includes(name);
   const failure = player.failure.value;
@@ -156,7 +163,7 @@ export function StepView({ player, texts, onOpen }: StepViewProps) {
         </p>
       )}
       <PhaseSection phase="question" texts={texts}>
-        <p class="lesson-question">{fill(stepTexts.question)}</p>
+        <p class="lesson-question">{withSymbols(fill(stepTexts.question))}</p>
       </PhaseSection>
       {has('predict') && (
         <PhaseSection phase="predict" texts={texts}>

@@ -7,8 +7,8 @@ import type { TextCatalogue } from '../../lessons/texts/catalogue.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { type Group, parameterGroups } from '../parameters/groups.ts';
 import { useApp } from '../state/context.ts';
-import { LEARN_WORDS, type LearnWords } from './learnWords.ts';
 import { classLink, themeOf } from './classLink.ts';
+import { LEARN_WORDS, type LearnWords } from './learnWords.ts';
 import { WorkSheet } from './WorkSheet.tsx';
 
 const THEME_WORDS = {
@@ -208,4 +208,3 @@ export function TeacherPanel({ texts }: { readonly texts: TextCatalogue }) {
     </details>
   );
 }
-

@@ -5,13 +5,15 @@ import { NOW } from '../../lessons/measure.ts';
 import { goalText } from '../../lessons/texts/stepValues.ts';
 import { placedParameters } from '../../model/paths.ts';
 import { formatNumber } from '../format/number.ts';
+import { FitButton } from '../inspector/FitButton.tsx';
 import { parameterName } from '../inspector/reportWords.ts';
 import { PlacedRow } from '../parameters/PlacedRow.tsx';
 import { useApp } from '../state/context.ts';
 import { LEARN_WORDS } from './learnWords.ts';
 import type { PhaseProps } from './StepView.tsx';
+import { withSymbols } from './withSymbols.tsx';
 
-/** A screen reader hears how the goal stands at most this often, ms. */
+/** A screen reader hears how the goal stands when the hand has rested this long, ms. */
 const SPEAK_AFTER_MS = 1000;
 
 function ChooseAnswer({ player, texts, step, fill, isReady }: PhaseProps & { readonly isReady: boolean }) {
@@ -82,7 +84,7 @@ function DrawAnswer({ player, texts, step, fill, isReady }: PhaseProps & { reado
   const isTooShort = isDrawn && player.sketchVerdict.value?.words.includes('tooShort') === true;
   return (
     <>
-      <p>{fill(step.draw ?? '')}</p>
+      <p>{withSymbols(fill(step.draw ?? ''))}</p>
       {sketch?.isOpen && (
         <>
           <p class="learn-quiet">{sketch.what === 'peak' ? words.markHelp : words.penHelp}</p>
@@ -116,7 +118,7 @@ export function PredictPart(props: PhaseProps & { readonly isReady: boolean }) {
   return props.player.step.value.predict?.kind === 'draw' ? <DrawAnswer {...props} /> : <ChooseAnswer {...props} />;
 }
 
-/** The goal's state for the eye at once, for the ear at most once a second. */
+/** The goal's state: for the eye at once, for the ear when the hand rests. */
 function GoalState({ player, texts }: Pick<PhaseProps, 'player' | 'texts'>) {
   const words = LEARN_WORDS[texts.language];
   const state = player.goal.value;
@@ -161,7 +163,7 @@ export function GoalPart({ player, texts, step, fill }: PhaseProps) {
   const canShow = player.solution.value !== null;
   return (
     <>
-      <p>{fill(step.task ?? '')}</p>
+      <p>{withSymbols(fill(step.task ?? ''))}</p>
       {isHere && (
         <>
           <div class="lesson-rows">
@@ -169,6 +171,11 @@ export function GoalPart({ player, texts, step, fill }: PhaseProps) {
               <PlacedRow key={placed.path} placed={placed} />
             ))}
           </div>
+          {drag?.fit && (
+            <div class="learn-buttons" lang="en">
+              <FitButton />
+            </div>
+          )}
           <GoalState player={player} texts={texts} />
           <div class="learn-buttons">
             <button

@@ -141,7 +141,9 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
     const known = book.results.value;
     if (drag === null || !isReady.value) return null;
     const meets = (name: string) => goalState(drag.goal, new Map([...known, [NOW, known.get(name) as CaseResult]])).met;
-    return casesOfStep(step.value).find(meets) ?? null;
+    // Cases of the step come nearest to what the student sees; another case of the lesson serves where none of them does it.
+    const candidates = [...casesOfStep(step.value), ...Object.keys(lesson.cases)].filter((name) => known.has(name));
+    return candidates.find(meets) ?? null;
   });
   const sketchVerdict = computed(() => compareDrawing(step.value, classroom.sketch.value, results.value));
 
@@ -202,7 +204,12 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
       teacher.value = { ...teacher.peek(), lesson: lesson.id as NonNullable<typeof teacher.value.lesson>, step: index };
       const next = lesson.steps[index + 1];
       const name = now.start ?? (isDirect ? startingCase(lesson, now) : null);
-      book.ask([...(name === null ? [] : [name]), ...casesOfStep(now), ...(next ? casesOfStep(next) : [])]);
+      book.ask([
+        ...(name === null ? [] : [name]),
+        ...casesOfStep(now),
+        ...(next ? casesOfStep(next) : []),
+        ...(now.drag ? Object.keys(lesson.cases) : []),
+      ]);
       if (name !== null) show(name);
     });
   }

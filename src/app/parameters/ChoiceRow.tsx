@@ -13,6 +13,8 @@ interface ChoiceRowProps<Value extends string> {
   readonly message: string | null;
   /** What the last choice changed elsewhere. */
   readonly sideEffect?: string | null;
+  /** Whether it may not be changed now. */
+  readonly isLocked?: boolean;
   readonly onChoose: (value: Value) => void;
 }
 
@@ -21,7 +23,7 @@ const ONE_LINE = 44;
 
 /** One of a few words; where there is one only, it is said and nothing is to choose. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
-  const { path, label, options, value, original, help, message, sideEffect = null, onChoose } = props;
+  const { path, label, options, value, original, help, message, sideEffect = null, isLocked = false, onChoose } = props;
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
   const texts = Object.values<string>(options);
@@ -44,6 +46,7 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
         <span class="row-only">{options[value]}</span>
       ) : (
         <select
+          disabled={isLocked}
           aria-label={label}
           aria-describedby={message === null ? undefined : `${id}-message`}
           value={value}
@@ -56,7 +59,7 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
           ))}
         </select>
       )}
-      {original !== undefined && original !== value ? (
+      {original !== undefined && original !== value && !isLocked ? (
         <button
           type="button"
           class="icon-button row-reset"

@@ -8,6 +8,7 @@ import { useApp } from '../state/context.ts';
 import { withDataset, withEnergyRange } from '../state/edits.ts';
 import { messageFor } from '../state/message.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
+import { FurtherDatasets } from './FurtherDatasets.tsx';
 import { RowNote } from './RowNote.tsx';
 
 const DATASET_OPTIONS = Object.fromEntries(POSITRON_DATASET_IDS.map((id) => [id, datasets[id].label])) as Record<
@@ -102,6 +103,7 @@ export function FitRows() {
         message={null}
         onChoose={(next) => store.change((scenario) => withDataset(scenario, next), { change: 'data set' })}
       />
+      <FurtherDatasets />
       <EnergyRangeRow />
       <ListNotes />
     </>

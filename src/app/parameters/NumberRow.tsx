@@ -27,6 +27,8 @@ export interface NumberRowProps {
   readonly sideEffect?: string | null;
   /** Fit while dragging: whether the row is the one that is held, or one that follows. */
   readonly follow?: 'held' | 'follows' | null;
+  /** Whether it may not be changed now. */
+  readonly isLocked?: boolean;
   /** What is questionable about the value. */
   readonly warning: string | null;
   readonly onValue: (value: number | null, gesture: 'drag' | 'keys' | null) => boolean;
@@ -49,6 +51,7 @@ export function NumberRow(props: NumberRowProps) {
     sideEffect = null,
     warning,
     follow,
+    isLocked = false,
     onValue,
   } = props;
   const id = useId();
@@ -56,7 +59,7 @@ export function NumberRow(props: NumberRowProps) {
   const messageId = `${id}-message`;
   const [low, high] = parameter.slider;
   const outside = value !== null && (value < low || value > high);
-  const resettable = original !== undefined && original !== value;
+  const resettable = original !== undefined && original !== value && !isLocked;
   const originalText = typeof original === 'number' ? withUnit(formatNumber(original), parameter.unit) : 'off';
   const startValue = parameter.kind === 'nullable-number' ? (original ?? parameter.start) : null;
 
@@ -86,6 +89,7 @@ export function NumberRow(props: NumberRowProps) {
             </span>
           )}
           <ValueField
+            readOnly={isLocked}
             value={value}
             unit={parameter.unit}
             label={parameter.label}
@@ -98,7 +102,7 @@ export function NumberRow(props: NumberRowProps) {
         </span>
       )}
       <span class="row-unit">{value === null ? '' : UNIT_TEXT[parameter.unit]}</span>
-      {free === null || value === null ? (
+      {free === null || value === null || isLocked ? (
         <span />
       ) : (
         <button
@@ -127,6 +131,7 @@ export function NumberRow(props: NumberRowProps) {
       )}
       {canSwitch && (
         <Switch
+          disabled={isLocked}
           on={value !== null}
           label={`${parameter.label} on or off`}
           onSwitch={(on) => onValue(on ? startValue : null, null)}
@@ -136,6 +141,7 @@ export function NumberRow(props: NumberRowProps) {
         <span class="row-when-off">{parameter.kind === 'nullable-number' ? parameter.whenNull : ''}</span>
       ) : (
         <Track
+          disabled={isLocked}
           parameter={parameter}
           value={value}
           original={original ?? null}
@@ -161,7 +167,7 @@ export function NumberRow(props: NumberRowProps) {
           path={path}
           parameter={parameter}
           warning={warning}
-          onTake={(published) => onValue(published, null)}
+          onTake={(published) => !isLocked && onValue(published, null)}
         />
       )}
     </div>

@@ -76,7 +76,7 @@ interface ParameterGroupProps {
 /** One group of rows with its one-line summary. */
 export function ParameterGroup({ group, words, notes }: ParameterGroupProps) {
   const { kind, title } = group;
-  const { store, view } = useApp();
+  const { store, view, classroom } = useApp();
   const inUse = useComputed(() => isInUse(store.scenario.value, group)).value;
   const rows = useActing(group.rows);
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -94,7 +94,11 @@ export function ParameterGroup({ group, words, notes }: ParameterGroupProps) {
     : rows.filter((row) => unfolded || !folded.includes(row));
   const advanced = searching || unfolded || view.level.value === 'advanced';
 
-  const special = <StructureRows group={group} advanced={advanced} words={words} />;
+  const special = (
+    <fieldset class="group-choices" disabled={classroom.locksChoices(group.blockPath)}>
+      <StructureRows group={group} advanced={advanced} words={words} />
+    </fieldset>
+  );
 
   return (
     <details

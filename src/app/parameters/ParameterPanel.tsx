@@ -17,7 +17,7 @@ function FreeCount() {
 
 /** All parameters of the scenario, in groups, built from the declaration. */
 export function ParameterPanel() {
-  const { store } = useApp();
+  const { store, classroom } = useApp();
   const notes = useApproximationNotes();
   const [find, setFind] = useState('');
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
@@ -53,7 +53,7 @@ export function ParameterPanel() {
       </div>
       <div class="parameters-list">
         {groups
-          .filter((group) => words.length === 0 || found(group))
+          .filter((group) => (words.length === 0 || found(group)) && !classroom.hides(group.kind))
           .map((group) => (
             <ParameterGroup key={group.blockPath} group={group} words={words} notes={notes} />
           ))}

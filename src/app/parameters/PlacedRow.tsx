@@ -26,7 +26,7 @@ function ownWarning(blockPath: string, key: string, value: unknown): string | nu
 /** The row of a declared parameter at its place, joined to the store. */
 export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
   const { path, blockPath, key, parameter } = placed;
-  const { store } = useApp();
+  const { store, classroom } = useApp();
   const value = useComputed(() => valueIfPlaced(store.scenario.value, path) ?? null).value;
   const original = useComputed(() => valueIfPlaced(store.origin.value.scenario, path)).value;
   const message = useComputed(() => (store.message.value?.row === path ? store.message.value.text : null)).value;
@@ -34,6 +34,7 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
     store.sideEffect.value?.row === path ? store.sideEffect.value.text : null,
   ).value;
   const free = useComputed(() => (store.freeable.value.has(path) ? store.free.value.includes(path) : null)).value;
+  const isLocked = classroom.locks(path);
   const fitted = useComputed(() => {
     const last = store.lastFit.value;
     return last?.origin === store.origin.value
@@ -74,6 +75,7 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
         help={parameter.help}
         message={message}
         sideEffect={sideEffect}
+        isLocked={isLocked}
         onChoose={(next) => store.change((scenario) => edit(scenario, path, next), { change, row: path })}
       />
     );
@@ -90,6 +92,7 @@ export function PlacedRow({ placed }: { readonly placed: PlacedParameter }) {
       message={message}
       sideEffect={sideEffect}
       follow={follow}
+      isLocked={isLocked}
       warning={warning ?? ownWarning(blockPath, key, value)}
       onValue={setValue}
       onGestureEnd={store.endGesture}

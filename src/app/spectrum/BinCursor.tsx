@@ -75,7 +75,7 @@ export function BinCursor(props: BinCursorProps) {
         aria-valuetext={
           spoken === null
             ? ''
-            : `${spoken.bin}: data ${spoken.data}${spoken.total === null ? '' : `, total ${spoken.total}, pull ${spoken.pull}`}`
+            : `${spoken.bin}: data ${spoken.data}${spoken.total === null ? '' : `, total ${spoken.total}`}${spoken.pull === null ? '' : `, pull ${spoken.pull}`}`
         }
         onPointerMove={follow}
         onPointerDown={follow}

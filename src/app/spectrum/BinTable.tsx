@@ -4,8 +4,9 @@ import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import type { Dataset } from '../../data/datasetTypes.ts';
 import { binRow } from '../../plot/binTable.ts';
 import { comparisonWith, dataPoints } from '../../plot/dataPoints.ts';
-import { QUANTITIES, type Quantity } from '../../plot/quantity.ts';
-import { QuantitySymbol } from './SpectrumToolbar.tsx';
+import { isFitted } from '../../plot/observedEvaluation.ts';
+import type { Quantity } from '../../plot/quantity.ts';
+import { AxisNameText } from './SpectrumToolbar.tsx';
 
 interface BinTableProps {
   readonly evaluation: Evaluation | null;
@@ -17,6 +18,7 @@ interface BinTableProps {
 export function BinTable({ evaluation, dataset, quantity }: BinTableProps) {
   const points = useMemo(() => dataPoints(dataset, quantity), [dataset, quantity]);
   const comparison = comparisonWith(evaluation, dataset);
+  const isInFit = evaluation === null || isFitted(evaluation.scenario, dataset);
   const components = comparison?.model.components ?? [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -24,8 +26,9 @@ export function BinTable({ evaluation, dataset, quantity }: BinTableProps) {
       <table>
         <caption>
           <span>
-            {dataset.label}, {dataset.reference}. Fluxes as <QuantitySymbol quantity={quantity} /> in{' '}
-            {QUANTITIES[quantity].unit} at the mean energy of the bin; data ± statistical ± systematic error.
+            {dataset.label}, {dataset.reference}. Values are{' '}
+            <AxisNameText quantity={quantity} measured={dataset.quantity} /> at the mean energy of the bin; data ±
+            statistical ± systematic error. {dataset.remarks.join(' ')}
           </span>
         </caption>
         <thead>
@@ -40,7 +43,7 @@ export function BinTable({ evaluation, dataset, quantity }: BinTableProps) {
               </th>
             ))}
             <th scope="col">Pull, σ</th>
-            <th scope="col">In the fit</th>
+            <th scope="col">{isInFit ? 'In the fit' : 'Compared'}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,11 +1,14 @@
 import type { Series } from '../../plot/series.ts';
 import { memo } from '../memo.ts';
+import type { ShownBand } from '../state/band.ts';
 import { seriesTitle } from './seriesTitle.ts';
 
 interface LegendProps {
   readonly dataLabel: string;
   readonly series: readonly Series[];
   readonly hidden: ReadonlySet<string>;
+  /** Band of a posterior. */
+  readonly band: ShownBand | null;
   readonly onToggle: (key: string) => void;
 }
 
@@ -19,9 +22,18 @@ export function LineSample({ className }: { readonly className: string }) {
 }
 
 /** One button per thing in the plot; pressed means shown. */
-export const Legend = memo(function Legend({ dataLabel, series, hidden, onToggle }: LegendProps) {
+export const Legend = memo(function Legend({ dataLabel, series, hidden, band, onToggle }: LegendProps) {
   const entries = [
     { key: 'data', name: dataLabel, className: null },
+    ...(band === null
+      ? []
+      : [
+          {
+            key: 'band',
+            name: band.isOfAnother ? '68 % band of another scenario' : '68 % band',
+            className: 'series-band',
+          },
+        ]),
     { key: 'total', name: 'Total', className: 'series-total' },
     ...series.map((one) => ({ ...one, name: seriesTitle(one) })),
   ];

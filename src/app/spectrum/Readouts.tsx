@@ -67,7 +67,14 @@ function shownSource(evaluation: Evaluation): Series | null {
 }
 
 /** The numbers that explain the curve: how fast positrons cool, how far they come, what the pulsar spends, who gives the flux. */
-export function Readouts({ evaluation }: { readonly evaluation: Evaluation | null }) {
+export function Readouts({
+  evaluation,
+  positronsOnly = false,
+}: {
+  readonly evaluation: Evaluation | null;
+  /** Whether to say that the shares are those of the positrons, beside a picture of more. */
+  readonly positronsOnly?: boolean;
+}) {
   const [chosen_GeV, setChosen] = useState(1000);
   if (evaluation === null) return null;
   const pulsarName = strongestSource(evaluation, 100, 'pulsar')?.name;
@@ -79,6 +86,7 @@ export function Readouts({ evaluation }: { readonly evaluation: Evaluation | nul
   const diffuses = evaluation.curve.components.some(({ kind }) => DIFFUSING.includes(kind));
   const cooling = transport && timeText(transport.coolingTime_kyr, 3);
   const length = transport && lengthText(transport.diffusionLength_pc, 3);
+  const flux = positronsOnly ? 'positron flux' : 'flux';
   const isOverspent = budget !== undefined && budget.efficiency > 1;
   return (
     <dl class="spectrum-readouts">
@@ -154,7 +162,9 @@ export function Readouts({ evaluation }: { readonly evaluation: Evaluation | nul
       {source !== null && (
         <div class="spectrum-readout spectrum-shares">
           <dt>
-            {source.kind === 'pulsar' ? `${source.name}’s share of the flux` : `Share of the flux, ${source.name}`}
+            {source.kind === 'pulsar'
+              ? `${source.name}’s share of the ${flux}`
+              : `Share of the ${flux}, ${source.name}`}
           </dt>
           <dd>
             {SHARE_ENERGIES_GeV.map((energy_GeV) => (

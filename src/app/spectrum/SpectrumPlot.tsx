@@ -1,25 +1,31 @@
 import './picture.css';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import type { Dataset } from '../../data/datasetTypes.ts';
+import { MEASURED_QUANTITIES, type MeasuredQuantity } from '../../data/measuredQuantities.ts';
 import { type AxisScale, pixelOf } from '../../plot/axis.ts';
 import { residualLimit, SMALLEST_RESIDUAL_LIMIT } from '../../plot/axisRange.ts';
 import { comparisonWith, dataPoints } from '../../plot/dataPoints.ts';
 import { binEdges } from '../../plot/fitRange.ts';
 import type { PlotGeometry } from '../../plot/geometry.ts';
-import { QUANTITIES, type Quantity, weightSpectrum } from '../../plot/quantity.ts';
+import { isFitted } from '../../plot/observedEvaluation.ts';
+import { type Quantity, weightSpectrum } from '../../plot/quantity.ts';
 import type { Series } from '../../plot/series.ts';
-import { axisEnds, spectrumAxes } from '../../plot/spectrumAxes.ts';
+import { axisEnds, type SpectrumAxes, spectrumAxes } from '../../plot/spectrumAxes.ts';
 import { type FigureStyle, skippedPointsText, spectrumFigure } from '../../plot/spectrumFigure.ts';
 import { spectrumSummary, spectrumTitle } from '../../plot/spectrumSummary.ts';
 import { memo } from '../memo.ts';
+import type { ShownBand } from '../state/band.ts';
+import type { PinnedCurve } from '../state/classroom.ts';
 import { BinCursor } from './BinCursor.tsx';
+import { useBandCurve } from './bandCurve.ts';
 import { CurveLayer } from './CurveLayer.tsx';
 import { FitRangeFlags } from './FitRangeFlags.tsx';
 import { MarkLayer } from './MarkLayer.tsx';
 import { PlotlyFigure } from './PlotlyFigure.tsx';
-import { QuantitySymbol } from './SpectrumToolbar.tsx';
+import { dimmed, usePinnedCurves } from './pinnedCurves.ts';
+import { AxisNameText } from './SpectrumToolbar.tsx';
 import { frameNotes, rangePixels, useCoolingAxis, useDrawnModel } from './useDrawnModel.ts';
 import { type ElementSize, useElementSize } from './useElementSize.ts';
 import { useFigureStyle } from './useFigureStyle.ts';
@@ -36,7 +42,12 @@ interface SpectrumPlotProps {
   readonly hidden: ReadonlySet<string>;
   readonly theme: string;
   readonly computing: boolean;
-  readonly onEnergyRange: (range_GeV: [number, number]) => void;
+  readonly onEnergyRange: ((range_GeV: [number, number]) => void) | null;
+  /** Between the quantiles of a posterior. */
+  readonly band: ShownBand | null;
+  readonly pinned: readonly PinnedCurve[];
+  readonly emphasised: readonly string[];
+  readonly overlay: ((axes: SpectrumAxes) => ComponentChildren) | null;
 }
 
 /** The axes make room for a model only when it has rested this long, so that they stand still during a drag. */
@@ -48,7 +59,7 @@ interface DrawingProps extends SpectrumPlotProps {
 }
 
 /** The range that a flag is being dragged to, until the evaluation has it too. */
-function useFitRange(evaluation: Evaluation | null, onEnergyRange: (range_GeV: [number, number]) => void) {
+function useFitRange(evaluation: Evaluation | null, onEnergyRange: SpectrumPlotProps['onEnergyRange']) {
   const evaluated = useStable(evaluation?.scenario.fit.energyRange_GeV ?? null);
   const [draft, setDraft] = useState<readonly [number, number] | null>(null);
   useEffect(() => {
@@ -57,7 +68,7 @@ function useFitRange(evaluation: Evaluation | null, onEnergyRange: (range_GeV: [
   const change = useCallback(
     (range_GeV: [number, number]) => {
       setDraft(range_GeV);
-      onEnergyRange(range_GeV);
+      onEnergyRange?.(range_GeV);
     },
     [onEnergyRange],
   );
@@ -75,14 +86,16 @@ function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingP
       ? limit.current
       : residualLimit(settledComparison.pull, settledComparison.inFit, limit.current);
   }, [settled, dataset]);
-  const curve = settled?.curve ?? null;
+  // A curve of another quantity must not stretch the axis.
+  const curve = comparisonWith(settled, dataset) === null ? null : (settled?.curve ?? null);
+  const steepness = MEASURED_QUANTITIES[dataset.quantity].dimensionless ? 0 : 3;
   const ends = useMemo(() => {
     const total = curve && {
       energies_GeV: curve.energies_GeV,
       total: weightSpectrum(quantity, curve.energies_GeV, curve.total),
     };
-    return axisEnds(points, quantity, scale, size.width, style.fontSize, total);
-  }, [points, quantity, scale, size, style, curve]);
+    return axisEnds(points, quantity, scale, size.width, style.fontSize, total, steepness);
+  }, [points, quantity, scale, size, style, curve, steepness]);
   const [low, high] = ends.fluxes;
   const axes = useMemo(
     () =>
@@ -104,12 +117,14 @@ function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingP
 interface AxisTitlesProps {
   readonly geometry: PlotGeometry;
   readonly quantity: Quantity;
+  readonly measured: MeasuredQuantity;
   readonly hasCoolingAxis: boolean;
   /** What cannot be shown on this axis. */
   readonly skipped: string | null;
 }
 
-const AxisTitles = memo(function AxisTitles({ geometry, quantity, hasCoolingAxis, skipped }: AxisTitlesProps) {
+const AxisTitles = memo(function AxisTitles(props: AxisTitlesProps) {
+  const { geometry, quantity, measured, hasCoolingAxis, skipped } = props;
   const { main, residual, width, height } = geometry;
   const left = `${main.x}px`;
   const right = `${width - main.x - main.width}px`;
@@ -117,8 +132,7 @@ const AxisTitles = memo(function AxisTitles({ geometry, quantity, hasCoolingAxis
   return (
     <>
       <div class="spectrum-axis-title" style={{ left }}>
-        <QuantitySymbol quantity={quantity} space=" " />
-        (e⁺) <span>{QUANTITIES[quantity].unit}</span>
+        <AxisNameText quantity={quantity} measured={measured} />
       </div>
       {hasCoolingAxis && (
         <div class="spectrum-cooling-title" style={{ right }}>
@@ -146,7 +160,10 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
   const { points, comparison, axes, settled } = useAxes(props);
   const { geometry, energyAxis, fluxAxis } = axes;
   const { main, residual } = geometry;
-  const { range_GeV, change } = useFitRange(evaluation, props.onEnergyRange);
+  const { range_GeV, change } = useFitRange(
+    evaluation !== null && isFitted(evaluation.scenario, dataset) ? evaluation : null,
+    props.onEnergyRange,
+  );
   const edges = useMemo(() => binEdges(dataset), [dataset]);
   const inFit = useStable(comparison?.inFit ?? points.map(() => true));
   const showData = !hidden.has('data');
@@ -169,6 +186,8 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
     style.pointRadius,
     frame.rectangles,
   );
+  const band = useBandCurve(hidden.has('band') ? null : props.band, quantity, axes);
+  const pinned = usePinnedCurves(props.pinned, props.emphasised, quantity, axes);
   const summary = useMemo(() => spectrumSummary(settled, dataset), [settled, dataset]);
   const [bin, setBin] = useState<number | null>(null);
   const point = bin === null ? undefined : points[bin];
@@ -188,7 +207,12 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
         aria-label={spectrumTitle(dataset, quantity)}
         aria-describedby={`${id}-summary`}
       >
-        <CurveLayer {...axes} id={id} fitRange={fitRange} curves={drawn.curves} />
+        <CurveLayer
+          {...axes}
+          id={id}
+          fitRange={fitRange}
+          curves={[...band, ...pinned, ...dimmed(drawn.curves, series, props.emphasised)]}
+        />
         <PlotlyFigure figure={figure} />
         <MarkLayer
           geometry={geometry}
@@ -200,7 +224,13 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
           notes={frame.notes}
           cursor={point === undefined ? null : { x: pixelOf(energyAxis, point.energy_GeV), rings }}
         />
-        <AxisTitles geometry={geometry} quantity={quantity} hasCoolingAxis={ticks.length > 0} skipped={skipped} />
+        <AxisTitles
+          geometry={geometry}
+          quantity={quantity}
+          measured={dataset.quantity}
+          hasCoolingAxis={ticks.length > 0}
+          skipped={skipped}
+        />
         {props.computing && <div class="spectrum-computing">computing</div>}
       </div>
       <p id={`${id}-summary`} class="spectrum-hidden">
@@ -219,7 +249,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
         bin={bin}
         onBin={setBin}
       />
-      {range_GeV !== null && (
+      {range_GeV !== null && props.onEnergyRange !== null && (
         <FitRangeFlags
           box={box}
           geometry={geometry}
@@ -229,6 +259,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
           onRange={change}
         />
       )}
+      {props.overlay?.(axes)}
     </>
   );
 }

@@ -1,8 +1,16 @@
+import type { MeasuredQuantity } from '../../data/measuredQuantities.ts';
+import type { DatasetId } from '../../model/datasetIds.ts';
 import type { AxisScale } from '../../plot/axis.ts';
-import { QUANTITIES, type Quantity } from '../../plot/quantity.ts';
+import { axisName, QUANTITIES, type Quantity } from '../../plot/quantity.ts';
 import { memo } from '../memo.ts';
+import { DataChoice } from './DataChoice.tsx';
 
 interface SpectrumToolbarProps {
+  /** The table that is shown, what it measures, and the tables of the fit. */
+  readonly shown: DatasetId;
+  readonly measured: MeasuredQuantity;
+  readonly fitted: readonly DatasetId[];
+  readonly onShow: (id: DatasetId) => void;
   readonly quantity: Quantity;
   readonly onQuantity: (quantity: Quantity) => void;
   readonly scale: AxisScale;
@@ -30,19 +38,36 @@ export function QuantitySymbol({ quantity, space = '' }: { readonly quantity: Qu
   );
 }
 
-/** What the vertical axis counts and how, and the way to the numbers. */
+/** What the vertical axis shows: the symbol with its particles, or the words for a fraction, and the unit. */
+export function AxisNameText(props: { readonly quantity: Quantity; readonly measured: MeasuredQuantity }) {
+  const { name, unit, isFraction } = axisName(props.quantity, props.measured);
+  return (
+    <>
+      {!isFraction && <QuantitySymbol quantity={props.quantity} space=" " />}
+      {name} {unit !== '' && <span>{unit}</span>}
+    </>
+  );
+}
+
+/** What is shown, how the vertical axis counts it, and the way to the numbers. */
 export const SpectrumToolbar = memo(function SpectrumToolbar(props: SpectrumToolbarProps) {
+  const { isFraction } = axisName(props.quantity, props.measured);
+  const flux = (quantity: Quantity) => axisName(quantity, isFraction ? 'positron-flux' : props.measured).words;
   return (
     <div class="spectrum-tools">
-      <fieldset class="spectrum-switch">
+      <fieldset
+        class="spectrum-switch"
+        disabled={isFraction}
+        title={isFraction ? 'no power of the energy multiplies a fraction' : undefined}
+      >
         <legend class="spectrum-hidden">Quantity</legend>
         {QUANTITY_ORDER.map((quantity) => (
           <button
             key={quantity}
             type="button"
-            aria-pressed={quantity === props.quantity}
-            aria-label={`${QUANTITIES[quantity].factor}Φ, ${QUANTITIES[quantity].words}`}
-            title={QUANTITIES[quantity].words}
+            aria-pressed={!isFraction && quantity === props.quantity}
+            aria-label={`${QUANTITIES[quantity].factor}Φ, ${flux(quantity)}`}
+            title={isFraction ? undefined : flux(quantity)}
             onClick={() => props.onQuantity(quantity)}
           >
             <QuantitySymbol quantity={quantity} />
@@ -58,6 +83,7 @@ export const SpectrumToolbar = memo(function SpectrumToolbar(props: SpectrumTool
           lin
         </button>
       </fieldset>
+      <DataChoice value={props.shown} fitted={props.fitted} onChoose={props.onShow} />
       <button
         type="button"
         class="spectrum-table-button"

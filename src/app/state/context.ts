@@ -3,6 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Preset } from '../../model/presets/presetTypes.ts';
 import type { Pool } from '../../worker/protocol.ts';
+import type { BandState } from './band.ts';
+import type { Classroom } from './classroom.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { Store } from './store.ts';
 import type { View } from './view.ts';
@@ -10,11 +12,15 @@ import type { View } from './view.ts';
 export interface AppState {
   readonly store: Store;
   readonly view: View;
+  /** What a teacher or a lesson hides, locks and draws. */
+  readonly classroom: Classroom;
   readonly presets: readonly Preset[];
   /** Ranks the pulsars of a scenario, for the tab that shows them. */
   readonly rank: Pool['rank'];
   /** Profiles and contours of the last fit. */
   readonly likelihood: Likelihood;
+  /** Band of the posterior on the spectrum. */
+  readonly band: BandState;
   /** What the posterior is sampled with. */
   readonly inference: Pool['inference'];
   /** Number of kernel workers, for the status line. */

@@ -1,5 +1,5 @@
 /** Edits of a scenario that keep it consistent: what one value forces on others changes with it. */
-import type { DatasetId } from '../../model/datasetIds.ts';
+import { DATASET_IDS, type DatasetId } from '../../model/datasetIds.ts';
 import {
   darkMatterBlock,
   defaultsOf,
@@ -247,7 +247,14 @@ export function withFree(scenario: Scenario, path: string, free: boolean): Scena
 
 /** Another data set to fit. */
 export function withDataset(scenario: Scenario, dataset: DatasetId): Scenario {
-  return { ...scenario, fit: { ...scenario.fit, dataset } };
+  const furtherDatasets = scenario.fit.furtherDatasets.filter((id) => id !== dataset);
+  return { ...scenario, fit: { ...scenario.fit, dataset, furtherDatasets } };
+}
+
+/** A table fitted together with the first one, or no longer; the order of the list of tables is kept. */
+export function withFurtherDataset(scenario: Scenario, dataset: DatasetId, wanted: boolean): Scenario {
+  const ids = DATASET_IDS.filter((id) => (id === dataset ? wanted : scenario.fit.furtherDatasets.includes(id)));
+  return { ...scenario, fit: { ...scenario.fit, furtherDatasets: ids } };
 }
 
 /** Other energies to fit. */

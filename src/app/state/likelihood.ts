@@ -59,8 +59,7 @@ export function createLikelihood(store: Store, calls: Pick<InferenceCalls, 'prof
     },
     cancelContour: contouring.cancel,
     async fitFrom({ scenario }) {
-      store.change(() => scenario, { change: 'deeper minimum' });
-      await store.startFit();
+      if (store.change(() => scenario, { change: 'deeper minimum' })) await store.startFit();
     },
   };
 }

@@ -117,7 +117,7 @@ export interface Store {
 }
 
 /** Everything that determines a result, the fit's choices included. */
-function content(scenario: Scenario): string {
+export function content(scenario: Scenario): string {
   return JSON.stringify({ ...scenario, name: '' });
 }
 

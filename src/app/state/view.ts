@@ -1,5 +1,6 @@
 /** How the page looks, apart from what it computes: level of detail, theme, quantity shown. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { DatasetId } from '../../model/datasetIds.ts';
 
 export type Level = 'basic' | 'advanced';
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
@@ -16,6 +17,8 @@ export interface View {
   /** The theme after asking the system. */
   readonly shownTheme: ReadonlySignal<Exclude<Theme, 'system'>>;
   readonly quantity: Signal<Quantity>;
+  /** The measured table that the plot shows; null shows the first one of the fit. */
+  readonly shownDataset: Signal<DatasetId | null>;
   readonly phonePanel: Signal<PhonePanel>;
   /** The tab that is open beside the spectrum. */
   readonly tab: Signal<string>;
@@ -78,6 +81,7 @@ export function createView(window: ViewWindow, tabs: readonly [string, ...string
     theme,
     shownTheme: computed(() => (theme.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : theme.value)),
     quantity: signal<Quantity>('E3'),
+    shownDataset: signal<DatasetId | null>(null),
     phonePanel: signal<PhonePanel>('parameters'),
     tab: remembered<string>(window, KEYS.tab, tabs, tabs[0]),
     layout: remembered<Layout>(window, KEYS.layout, ['beside', 'wide'], 'beside'),
