@@ -106,10 +106,7 @@ function unusualColumns(dataset: Dataset): Column[] {
 }
 
 /** One row per point of a data set: bin, measured value with errors, model, residual in sigma, whether it is fitted. */
-export function comparisonColumns(
-  { model, expected, covered, pull, inFit }: Comparison,
-  dataset: Dataset,
-): Column[] {
+export function comparisonColumns({ model, expected, covered, pull, inFit }: Comparison, dataset: Dataset): Column[] {
   const value = measuredIn(dataset);
   // What the model does not reach is empty, not 0.
   const reached = (column: NumberColumn): NumberColumn => ({
