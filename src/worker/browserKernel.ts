@@ -1,6 +1,5 @@
 import wasmUrl from '../../build/geminga.wasm?url';
 import { createBrowserWorker } from './browserWorker.ts';
-import { evaluationPhysics } from './evaluationPhysics.ts';
 import { KernelPool } from './pool.ts';
 import type { Pool } from './protocol.ts';
 import { SameFramePool } from './sameFramePool.ts';
@@ -40,5 +39,8 @@ export function createBrowserPool(size = defaultPoolSize(), wasm = compileKernel
 /** The same for a page that follows a hand: short evaluations are answered in its own thread. */
 export function createPagePool(): Pool {
   const wasm = compileKernel();
-  return new SameFramePool(createBrowserPool(defaultPoolSize(), wasm), wasm, evaluationPhysics);
+  return new SameFramePool(createBrowserPool(defaultPoolSize(), wasm), wasm, async () => {
+    const { evaluationPhysics } = await import('./evaluationPhysics.ts');
+    return evaluationPhysics;
+  });
 }

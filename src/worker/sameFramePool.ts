@@ -15,9 +15,10 @@ const BUDGET_ms = 5;
 export class SameFramePool<Kernel> implements Pool {
   readonly size: number;
   readonly #pool: Pool;
-  readonly #physics: EvaluationPhysics<Kernel>;
+  readonly #loadPhysics: () => Promise<EvaluationPhysics<Kernel>>;
   readonly #module: Promise<WebAssembly.Module>;
-  #kernel: Kernel | undefined;
+  /** What computes here, fetched after the first curve: until then workers answer. */
+  #own: { readonly physics: EvaluationPhysics<Kernel>; readonly kernel: Kernel } | undefined;
   #loading = false;
   /** How long the last evaluation took, wherever it ran, ms. */
   #lastCost_ms = Number.POSITIVE_INFINITY;
@@ -25,21 +26,22 @@ export class SameFramePool<Kernel> implements Pool {
   /** The same for an evaluation after the other parameters followed. */
   #lastFollow_ms = Number.POSITIVE_INFINITY;
 
-  constructor(pool: Pool, module: Promise<WebAssembly.Module>, physics: EvaluationPhysics<Kernel>) {
+  constructor(pool: Pool, module: Promise<WebAssembly.Module>, loadPhysics: () => Promise<EvaluationPhysics<Kernel>>) {
     this.size = pool.size;
     this.#pool = pool;
     this.#module = module;
-    this.#physics = physics;
+    this.#loadPhysics = loadPhysics;
   }
 
   async evaluate(scenario: Scenario, options: EvaluateOptions = {}): Promise<Evaluation> {
-    if (this.#kernel && this.#isShort(scenario)) {
+    const own = this.#own;
+    if (own && this.#isShort(scenario, own.physics)) {
       try {
-        return this.#noteCost(this.#physics.evaluateScenario(this.#kernel, scenario, options));
+        return this.#noteCost(own.physics.evaluateScenario(own.kernel, scenario, options));
       } catch (error) {
         // After a trap the instance is thrown away; a worker answers instead.
         if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-        this.#kernel = undefined;
+        this.#own = undefined;
       }
     }
     const evaluation = this.#noteCost(await this.#pool.evaluate(scenario, options));
@@ -48,23 +50,24 @@ export class SameFramePool<Kernel> implements Pool {
   }
 
   async follow(scenario: Scenario, heldPath: string): Promise<Evaluation> {
-    if (this.#kernel && this.#follow && this.#lastFollow_ms < BUDGET_ms && this.#isShort(scenario)) {
+    const own = this.#own;
+    if (own && this.#follow && this.#lastFollow_ms < BUDGET_ms && this.#isShort(scenario, own.physics)) {
       const start = performance.now();
       try {
-        const followed = this.#follow(this.#kernel, scenario, heldPath);
-        const evaluation = this.#noteCost(this.#physics.evaluateScenario(this.#kernel, followed, { draft: true }));
+        const followed = this.#follow(own.kernel, scenario, heldPath);
+        const evaluation = this.#noteCost(own.physics.evaluateScenario(own.kernel, followed, { draft: true }));
         this.#lastFollow_ms = performance.now() - start;
         return evaluation;
       } catch (error) {
         if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-        this.#kernel = undefined;
+        this.#own = undefined;
       }
     }
     const evaluation = await this.#pool.follow(scenario, heldPath);
     this.#lastFollow_ms = evaluation.elapsed_ms;
     this.#prepare();
     // Without it the workers answer, a frame later.
-    this.#follow ??= await this.#physics.loadFollow().catch(() => undefined);
+    this.#follow ??= await this.#own?.physics.loadFollow().catch(() => undefined);
     return evaluation;
   }
 
@@ -79,17 +82,17 @@ export class SameFramePool<Kernel> implements Pool {
   }
 
   dispose(): void {
-    this.#kernel = undefined;
+    this.#own = undefined;
     this.#pool.dispose();
   }
 
   /** What the last evaluation cost tells, unless the scenario is of a kind that takes long or needs what is not here. */
-  #isShort(scenario: Scenario): boolean {
+  #isShort(scenario: Scenario, physics: EvaluationPhysics<Kernel>): boolean {
     return (
       this.#lastCost_ms < BUDGET_ms &&
       scenario.propagation.solver === 'greens' &&
       scenario.population === null &&
-      this.#physics.isPrepared(scenario)
+      physics.isPrepared(scenario)
     );
   }
 
@@ -100,12 +103,11 @@ export class SameFramePool<Kernel> implements Pool {
 
   /** Makes the instance once the page has its first curve, not before. */
   #prepare(): void {
-    if (this.#kernel || this.#loading) return;
+    if (this.#own || this.#loading) return;
     this.#loading = true;
-    this.#module
-      .then((module) => this.#physics.loadKernel(module))
-      .then((kernel) => {
-        this.#kernel = kernel;
+    Promise.all([this.#module, this.#loadPhysics()])
+      .then(async ([module, physics]) => {
+        this.#own = { physics, kernel: await physics.loadKernel(module) };
       })
       // Without an instance of its own the workers answer, a frame later.
       .catch(() => undefined)

@@ -23,7 +23,10 @@ const BINS_GeV = [102.6, 326.8, 832.3];
 
 describe('presets', () => {
   test('are scenarios that read back unchanged, each under its own name', () => {
-    for (const { scenario } of presets) expect(parseScenario(structuredClone(scenario))).toEqual(scenario);
+    // As text, since files and reports keep the order of the keys.
+    for (const { scenario } of presets) {
+      expect(JSON.stringify(parseScenario(structuredClone(scenario)))).toBe(JSON.stringify(scenario));
+    }
     expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
     expect(new Set(presets.map(({ scenario }) => scenario.name)).size).toBe(presets.length);
   });

@@ -52,7 +52,7 @@ function counted(cost: number) {
       throw new Error('not asked here');
     },
   } as Physics<object>;
-  return { calls, state, pool: new SameFramePool(pool, emptyModule, physics) };
+  return { calls, state, pool: new SameFramePool(pool, emptyModule, async () => physics) };
 }
 
 /** Evaluates once in a worker and waits until the page has its own instance. */

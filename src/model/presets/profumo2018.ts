@@ -26,8 +26,8 @@ export const profumo2018: Preset = {
     },
     losses: {
       model: 'thomson',
-      b0_GeV_s: 1.103401e-16,
       magneticField_uG: null,
+      b0_GeV_s: 1.103401e-16,
       radiationField: null,
       radiationComponents: null,
     },
