@@ -125,7 +125,7 @@ function othersFlux(
   const { error } = sum;
   return {
     flux: shared.map((flux, i) => efficiency * flux + (rest.flux[i] as number)),
-    error: error && error.map((value, i) => efficiency * value + (rest.error?.[i] ?? 0)),
+    error: error?.map((value, i) => efficiency * value + (rest.error?.[i] ?? 0)) ?? null,
   };
 }
 
