@@ -2,6 +2,7 @@
  * Geminga's share of the positrons, after the study that found its halo in Fermi-LAT data: at most a fifth with a hard
  * spectrum; three times more with a softer one; nothing if the halo's slow diffusion filled the Galaxy.
  */
+import { defaultsOf, haloBlock } from '../parameters.ts';
 import type { Halo, Scenario } from '../scenario.ts';
 import { ATNF, DI_MAURO_2019, HAWC_2017 } from './citations.ts';
 import { fastGeminga, geminga } from './geminga.ts';
@@ -9,16 +10,7 @@ import type { Preset } from './presetTypes.ts';
 
 /** 4.5e27 cm^2/s at 100 TeV, as HAWC measured, with a slope of 1/3. */
 const HALO_D0_cm2_s = 9.694956e25;
-const halo: Halo = {
-  D0_cm2_s: HALO_D0_cm2_s,
-  radius_pc: 50,
-  greensFunction: 'exact',
-  centre: 'emission',
-  delta: null,
-  edgeWidth_pc: 0,
-  beginTime_kyr: 0,
-  endTime_kyr: null,
-};
+const halo: Halo = { ...defaultsOf(haloBlock), D0_cm2_s: HALO_D0_cm2_s, radius_pc: 50 };
 
 /** Geminga alone, before the Sun: what its share is counted from. */
 const twoZones: Scenario = {

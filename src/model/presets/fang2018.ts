@@ -1,3 +1,4 @@
+import { defaultsOf, haloBlock } from '../parameters.ts';
 import { ATNF, FANG_2018, HAWC_2017 } from './citations.ts';
 import { fastGeminga, geminga, hooperLosses } from './geminga.ts';
 import type { Preset } from './presetTypes.ts';
@@ -23,16 +24,7 @@ export const fang2018: Preset = {
       ...fastGeminga.propagation,
       D0_cm2_s: 3.877982e28,
       delta: 1 / 3,
-      halo: {
-        D0_cm2_s: 9.694956e25,
-        radius_pc: 50,
-        greensFunction: 'exact',
-        centre: 'emission',
-        delta: null,
-        edgeWidth_pc: 0,
-        beginTime_kyr: 0,
-        endTime_kyr: null,
-      },
+      halo: { ...defaultsOf(haloBlock), D0_cm2_s: 9.694956e25, radius_pc: 50 },
     },
     losses: { ...hooperLosses, radiationField: 'hawc2017' },
     fit: {

@@ -1,3 +1,4 @@
+import { defaultsOf, haloBlock } from '../parameters.ts';
 import { cataloguePulsars } from './catalogue.ts';
 import { ATNF, MANCONI_2020 } from './citations.ts';
 import { fastGeminga } from './geminga.ts';
@@ -13,16 +14,7 @@ export const manconi2020: Preset = {
       ...fastGeminga.propagation,
       D0_cm2_s: 3.86e28,
       delta: 1 / 3,
-      halo: {
-        D0_cm2_s: 1e26,
-        radius_pc: 60,
-        greensFunction: 'exact',
-        centre: 'emission',
-        delta: null,
-        edgeWidth_pc: 0,
-        beginTime_kyr: 0,
-        endTime_kyr: null,
-      },
+      halo: { ...defaultsOf(haloBlock), D0_cm2_s: 1e26, radius_pc: 60 },
     },
     population: { ...cataloguePulsars, efficiency: 0.1, spectralIndex: 1.9 },
     fit: {

@@ -1,3 +1,4 @@
+import { defaultsOf, haloBlock } from '../parameters.ts';
 import { ATNF, PROFUMO_2018 } from './citations.ts';
 import { fastGeminga, geminga } from './geminga.ts';
 import type { Preset } from './presetTypes.ts';
@@ -13,16 +14,7 @@ export const profumo2018: Preset = {
       ...fastGeminga.propagation,
       D0_cm2_s: 2.686193e28,
       delta: 0.33,
-      halo: {
-        D0_cm2_s: 2.686193e26,
-        radius_pc: 30,
-        greensFunction: 'exact',
-        centre: 'emission',
-        delta: null,
-        edgeWidth_pc: 0,
-        beginTime_kyr: 0,
-        endTime_kyr: null,
-      },
+      halo: { ...defaultsOf(haloBlock), D0_cm2_s: 2.686193e26, radius_pc: 30 },
     },
     losses: {
       model: 'thomson',
