@@ -13,6 +13,7 @@ import { TABS } from './inspector/tabs.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { lazy } from './lazy.tsx';
 import { MessageBanner } from './MessageBanner.tsx';
+import { pageWords } from './pageWords.ts';
 import { ParameterPanel } from './parameters/ParameterPanel.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { shortcutFor } from './shortcuts.ts';
@@ -42,7 +43,7 @@ function Stage() {
     (error: unknown) => {
       view.shownDataset.value = null;
       const reason = error instanceof Error ? error.message : String(error);
-      store.say({ row: null, text: `The measured tables cannot be loaded: ${reason}. Choose the table again.` });
+      store.say({ row: null, text: pageWords().tablesNotLoaded(reason) });
     },
     [store, view],
   );
@@ -103,11 +104,12 @@ function Stage() {
 /** Over the small spectrum of the wide layout: what it is, and the way back. */
 function StageHead() {
   const { store, view } = useApp();
+  const words = pageWords();
   const { label, quantity } = datasets[view.shownDataset.value ?? store.scenario.value.fit.dataset];
   return (
     <div class="stage-head">
       <h2>
-        {quantity === 'positron-flux' ? `${label} positrons` : `${label}, ${MEASURED_QUANTITIES[quantity].label}`}
+        {quantity === 'positron-flux' ? words.positronsOf(label) : `${label}, ${MEASURED_QUANTITIES[quantity].label}`}
       </h2>
       <button
         type="button"
@@ -116,7 +118,7 @@ function StageHead() {
           view.layout.value = 'beside';
         }}
       >
-        back to the spectrum
+        {words.backToSpectrum}
       </button>
     </div>
   );
@@ -125,6 +127,7 @@ function StageHead() {
 /** Chooses the panel below the plot of a phone: the parameters or one of the tabs. */
 function PhoneTabs() {
   const { view, classroom } = useApp();
+  const words = pageWords();
   const isTab = view.phonePanel.value === 'tab';
   const button = (id: string, title: string, isCurrent: boolean, onClick: () => void) => (
     <button key={id} type="button" aria-current={isCurrent} onClick={onClick}>
@@ -132,12 +135,12 @@ function PhoneTabs() {
     </button>
   );
   return (
-    <nav class="phone-tabs" aria-label="Panels">
-      {button('parameters', 'Parameters', !isTab, () => {
+    <nav class="phone-tabs" aria-label={words.panels}>
+      {button('parameters', words.parameters, !isTab, () => {
         view.phonePanel.value = 'parameters';
       })}
-      {TABS.filter(({ id }) => id !== 'fit' || !classroom.view.value.hideFit).map(({ id, title }) =>
-        button(id, title, isTab && view.tab.value === id, () => showTab(view, id)),
+      {TABS.filter(({ id }) => id !== 'fit' || !classroom.view.value.hideFit).map(({ id }) =>
+        button(id, words.tabs[id], isTab && view.tab.value === id, () => showTab(view, id)),
       )}
     </nav>
   );
@@ -164,6 +167,7 @@ function useShortcuts() {
 export function App() {
   const { view, classroom } = useApp();
   const stage = useRef<HTMLElement>(null);
+  const words = pageWords();
   useShortcuts();
   return (
     <div
@@ -173,7 +177,7 @@ export function App() {
       data-lesson={classroom.stage.value !== null}
     >
       <button type="button" class="skip-link" onClick={() => stage.current?.focus()}>
-        Skip to the plot
+        {words.skipToPlot}
       </button>
       <TopBar />
       <main class="stage" ref={stage} tabIndex={-1}>
@@ -182,7 +186,7 @@ export function App() {
         <Stage />
       </main>
       <PhoneTabs />
-      <aside class="parameters" aria-label="Parameters">
+      <aside class="parameters" aria-label={words.parameters}>
         <ParameterPanel />
       </aside>
       <Inspector />

@@ -20,6 +20,7 @@ import { createPagePool } from '../worker/browserKernel.ts';
 import { App } from './App.tsx';
 import { showTab } from './inspector/showTab.ts';
 import { TAB_IDS } from './inspector/tabs.ts';
+import { pageWords } from './pageWords.ts';
 import { renderPerFrame } from './renderPerFrame.ts';
 import { connectAddressBar, startFrom } from './state/addressBar.ts';
 import { createBand } from './state/band.ts';
@@ -28,6 +29,8 @@ import { AppContext } from './state/context.ts';
 import { createLikelihood } from './state/likelihood.ts';
 import { createStore } from './state/store.ts';
 import { createView } from './state/view.ts';
+import { language } from './words/language.ts';
+import { speak, spokenLanguage } from './words/words.ts';
 
 renderPerFrame(window);
 const fallback = presetById(DEFAULT_PRESET_ID);
@@ -56,6 +59,15 @@ connectOffline({
   onNewVersion(reload) {
     newVersion.value = reload;
   },
+});
+
+// The first words on the page are already in the language of the person; English needs no waiting.
+if (language.peek() !== 'en') await speak(language.peek()).catch(() => undefined);
+effect(() => {
+  document.documentElement.lang = spokenLanguage();
+});
+effect(() => {
+  speak(language.value).catch(() => store.say({ row: null, text: pageWords().languageNotLoaded }));
 });
 
 root.textContent = '';

@@ -8,7 +8,7 @@ import { QUANTITIES, type Quantity, weightFlux } from '../../plot/quantity.ts';
 import type { SpectrumAxes } from '../../plot/spectrumAxes.ts';
 import type { Sketch } from '../state/classroom.ts';
 import { useApp } from '../state/context.ts';
-import { language } from './language.ts';
+import { language } from '../words/language.ts';
 import { LEARN_WORDS } from './learnWords.ts';
 import { drawTo, energyOfPlace, PLACES, placeOfEnergy, pointAtPlace } from './sketching.ts';
 

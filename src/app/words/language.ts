@@ -1,8 +1,8 @@
-/** The language of the lessons, remembered in this browser. */
+/** The language of the page, remembered in this browser. */
 import { effect, signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '../../lessons/texts/language.ts';
 
-const KEY = 'geminga-lesson-language';
+const KEY = 'geminga-language';
 
 function startLanguage(): Language {
   let kept: string | null = null;
@@ -15,6 +15,7 @@ function startLanguage(): Language {
   return LANGUAGES.find((one) => one === kept) ?? LANGUAGES.find((one) => own.startsWith(one)) ?? 'en';
 }
 
+/** The language that the person wants; `words` speak it once they have come. */
 export const language = signal<Language>(startLanguage());
 
 let isFirst = true;

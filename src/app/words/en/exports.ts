@@ -1,0 +1,3 @@
+/** The export dialog, in English. */
+export const exports = {};
+export type ExportsWords = typeof exports;

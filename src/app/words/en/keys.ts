@@ -1,0 +1,3 @@
+/** The list of keys, in English. */
+export const keys = {};
+export type KeysWords = typeof keys;

@@ -1,0 +1,3 @@
+/** Profiles and contours, in English. */
+export const likelihood = {};
+export type LikelihoodWords = typeof likelihood;

@@ -1,0 +1,3 @@
+/** Opening own data, in English. */
+export const ownData = {};
+export type OwnDataWords = typeof ownData;

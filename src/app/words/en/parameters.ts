@@ -1,0 +1,3 @@
+/** The rows of the parameters and their groups, in English. */
+export const parameters = {};
+export type ParametersWords = typeof parameters;

@@ -1,0 +1,3 @@
+/** The Posterior tab, in English. */
+export const posterior = {};
+export type PosteriorWords = typeof posterior;

@@ -1,0 +1,3 @@
+/** The Sources tab, in English. */
+export const sources = {};
+export type SourcesWords = typeof sources;

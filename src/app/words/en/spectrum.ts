@@ -1,0 +1,3 @@
+/** The plot, its tool bar and read-outs, in English. */
+export const spectrum = {};
+export type SpectrumWords = typeof spectrum;

@@ -1,0 +1,4 @@
+/** Profiles and contours, in Italian. */
+import type { LikelihoodWords } from '../en/likelihood.ts';
+
+export const likelihood: LikelihoodWords = {};

@@ -1,0 +1,4 @@
+/** The Posterior tab, in Italian. */
+import type { PosteriorWords } from '../en/posterior.ts';
+
+export const posterior: PosteriorWords = {};
