@@ -4,17 +4,26 @@
  *   dG/dLambda = div[h(r) grad G],   G(r, 0) = delta^3(r),   h = D_halo/D inside, 1 outside.
  */
 
-/** Midpoints of the contour integral: 32 reach 1e-7, 48 reach 2e-10. */
-const CONTOUR_POINTS: i32 = 48;
-/** Where the integrand exp(-y^2 tau) has fallen to 2e-16, in units of 1/sqrt(tau). */
-const CONTOUR_END: f64 = 6;
-const CONTOUR_STEP: f64 = CONTOUR_END / <f64>CONTOUR_POINTS;
+/** Midpoints of the integrals over exp(-y^2 tau). */
+const POINTS: i32 = 18;
+/** Their distance: exp(-y^2 tau) has fallen to 2e-16 at the last; in units of 1/sqrt(tau). */
+const STEP: f64 = 6 / <f64>POINTS;
 /** exp(-y^2 tau) at the midpoints. */
-const contourWeights = new StaticArray<f64>(CONTOUR_POINTS);
-for (let j = 0; j < CONTOUR_POINTS; j++) {
-  const place = CONTOUR_STEP * (<f64>j + 0.5);
-  contourWeights[j] = Math.exp(-place * place);
+const weights = new StaticArray<f64>(POINTS);
+for (let j = 0; j < POINTS; j++) {
+  const place = STEP * (<f64>j + 0.5);
+  weights[j] = Math.exp(-place * place);
 }
+/**
+ * Least distance of the contour from the origin, near which its integrand has its singularities, in units of 1/sqrt(tau): the error of
+ * the sum is exp(-2 pi distance / step), 1e-13, but what has to cancel on it is exp(distance^2), 13 times the sum.
+ */
+const CONTOUR_DISTANCE: f64 = 1.6;
+
+/** From this time on, in units of r_b^2/D of either zone, waves serve: the resonances of the zone, exp(-pi^2 tau), are gone. */
+const LATE: f64 = 4;
+/** Largest exponent L^2/(4 Lambda) for which they do: they cancel to its exponential. */
+const LATE_EXPONENT: f64 = 1;
 
 /**
  * Length that sets the exponential fall of G at small Lambda, G ~ exp(-L^2 / (4 Lambda)):
@@ -108,6 +117,31 @@ function transmission(
 }
 
 /**
+ * G(r, Lambda) long after the positrons have crossed the zone, in units of r_b. What returns from the edge then cancels nearly all that
+ * the contour integral adds up; on the imaginary axis, q = i u, where only the even part of its integrand counts, nothing cancels:
+ *   G = 1/(2 pi^2 r) int_0^inf du exp(-u^2 tau) u^2 w / (s^2 + t^2),   s = u cos u + (kappa - 1) sin u,   t = u sin u / xi,
+ *   w = sin(u r) u/xi inside, s sin v + t cos v outside, v = u xi (r - 1).
+ */
+function lateGreen(radius: f64, tau: f64, ratio: f64): f64 {
+  const xi = Math.sqrt(ratio);
+  const excess = 1 / ratio - 1;
+  const inside = radius < 1;
+  const step = STEP / Math.sqrt(tau);
+  edge.start(step);
+  outwards.start((inside ? radius : xi * (radius - 1)) * step);
+  let sum: f64 = 0;
+  for (let j = 0; j < POINTS; j++) {
+    const u = step * (<f64>j + 0.5);
+    const s = u * edge.cosine + excess * edge.sine, t = u * edge.sine / xi;
+    const wave = inside ? outwards.sine * u / xi : s * outwards.sine + t * outwards.cosine;
+    sum += weights[j] * u * u * wave / (s * s + t * t);
+    edge.advance();
+    outwards.advance();
+  }
+  return sum * step / (2 * Math.PI * Math.PI * radius);
+}
+
+/**
  * G(r, Lambda) without its exponential, G exp(L^2 / (4 Lambda)), by a contour integral in the Laplace plane.
  *
  * With tau = h Lambda, q = sigma + i y, x = q r_b, xi = sqrt(h), kappa = 1/h and m(x) = x (1 + e^(-2x)) + (x/xi + kappa - 1)(1 - e^(-2x)),
@@ -121,7 +155,7 @@ function transmission(
  * @param lambda Lambda > 0, in the unit of r squared
  * @param haloRadius r_b > 0
  * @param ratio h
- * @returns [r^-3], relative error below 1e-9
+ * @returns [r^-3], relative error below 1e-9 for h >= 1e-3 and below 1e-6 for h >= 1e-5
  * Ref: Carslaw & Jaeger, Conduction of Heat in Solids (1959), chapter 13 (composite sphere); Osipov, Bykov et al. (2020), which solves
  * the same problem.
  */
@@ -131,9 +165,14 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
   const kappa = 1 / ratio;
   const inside = radius < haloRadius;
   const length = inside ? radius : haloRadius + xi * (radius - haloRadius);
+  const exponent = length * length / (4 * tau);
+  if (min<f64>(tau, lambda) > LATE * haloRadius * haloRadius && exponent < LATE_EXPONENT) {
+    const late = lateGreen(radius / haloRadius, tau / (haloRadius * haloRadius), ratio);
+    return Math.exp(exponent) * late / (haloRadius * haloRadius * haloRadius);
+  }
   const root = Math.sqrt(tau);
-  const sigma = max<f64>(length / (2 * tau), 0.5 / root);
-  const step = CONTOUR_STEP / root;
+  const sigma = max<f64>(length / (2 * tau), CONTOUR_DISTANCE / root);
+  const step = STEP / root;
   // What is left of the exponent on the contour: tau (offset + i y)^2, 0 at y = 0 where the contour passes the saddle.
   const offset = sigma - length / (2 * tau);
   const xr = sigma * haloRadius;
@@ -150,7 +189,7 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
     outwards.start(radius * step);
   }
   let sum: f64 = 0;
-  for (let j = 0; j < CONTOUR_POINTS; j++) {
+  for (let j = 0; j < POINTS; j++) {
     const y = step * (<f64>j + 0.5);
     const xi_ = y * haloRadius;
     // 1 - e, e = exp(-2x), without cancellation for small x.
@@ -184,7 +223,7 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
     }
     // q exp(q^2 tau - q L) g, without exp(-L^2/(4 tau)).
     const hr = sigma * gr - y * gi, hi = sigma * gi + y * gr;
-    sum += contourWeights[j] * (phase.cosine * hr - phase.sine * hi);
+    sum += weights[j] * (phase.cosine * hr - phase.sine * hi);
     phase.advance();
   }
   return Math.exp(tau * offset * offset) * sum * step * (2 / Math.PI) / (4 * Math.PI * radius);

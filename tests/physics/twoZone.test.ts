@@ -125,7 +125,7 @@ describe('the exact Green function of two zones', () => {
       const shell = (r: number) =>
         4 * Math.PI * r * r * (kernel.twoZoneGreen(r, radius, ratio, Float64Array.of(lambda))[0] as number);
       const total = integrate(within, (r) => r.map(shell)) + integrate(beyond, (r) => r.map(shell));
-      // 1e-9: the contour integral at 48 points.
+      // 1e-9: the contour integral.
       expect(Math.abs(total - 1), `h = ${ratio}, r_b = ${radius} pc, Lambda = ${lambda} pc^2`).toBeLessThan(1e-9);
     }
   });
