@@ -4,7 +4,7 @@ import { evaluateScenario } from './analysis/evaluate.ts';
 import { fitSlices } from './analysis/fitScenario.ts';
 import type { PosteriorReport, PosteriorRun, ProfileReport } from './analysis/inferenceTypes.ts';
 import type { SamplingChoice } from './analysis/posterior.ts';
-import { dataset } from './data/datasets.ts';
+import { datasetOf } from './data/datasets.ts';
 import type { Dataset } from './data/datasetTypes.ts';
 import { prepareData } from './data/prepare.ts';
 import { walkersFor } from './fit/posterior/ensemble.ts';
@@ -46,7 +46,11 @@ export async function predict(
 ): Promise<PredictedSpectrum> {
   const checked = await prepared(scenario);
   options.signal?.throwIfAborted();
-  return predictSpectrum(await kernel(), checked, options.energies_GeV ?? dataset(checked.fit.dataset).meanEnergy_GeV);
+  return predictSpectrum(
+    await kernel(),
+    checked,
+    options.energies_GeV ?? datasetOf(checked, checked.fit.dataset).meanEnergy_GeV,
+  );
 }
 
 /** Curves, residuals, chi-squared and derived numbers of a scenario. */

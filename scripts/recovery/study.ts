@@ -2,7 +2,7 @@
 import { elementaryOf } from '../../src/analysis/elementaryOf.ts';
 import { fitScenario } from '../../src/analysis/fitScenario.ts';
 import { errorsOfPoints, modelAtPoints } from '../../src/analysis/likelihood.ts';
-import { dataset } from '../../src/data/datasets.ts';
+import { datasetOf } from '../../src/data/datasets.ts';
 import type { Dataset } from '../../src/data/datasetTypes.ts';
 import { Random } from '../../src/fit/random.ts';
 import type { RecoveredParameter } from '../../src/fit/recovery.ts';
@@ -48,7 +48,7 @@ export function* recoveryStudy(
   dataSets: number,
   seed: number,
 ): Generator<{ readonly dataSet: number }, RecoveryStudy> {
-  const data = dataset(truth.fit.dataset);
+  const data = datasetOf(truth, truth.fit.dataset);
   const { free } = truth.fit;
   const trueValues = free.map((path) => valueAt(truth, path) as number);
   const seeds = Random.seeded(seed);

@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/datasetTypes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
+import type { SaidFinding } from './saidFinding.ts';
 
 /** How well a model describes the chosen points. */
 export interface GoodnessOfFit {
@@ -73,6 +74,8 @@ export interface Approximation {
   readonly path: string;
   /** What is approximated. */
   readonly what: string;
+  /** The source whose flux it is, if it is one. */
+  readonly source?: string;
   /** Approximate over exact at each energy. */
   readonly ratios: readonly { readonly energy_GeV: number; readonly ratio: number }[];
 }
@@ -119,6 +122,8 @@ export interface FittedParameter {
 export interface Finding {
   readonly state: 'good' | 'warn' | 'bad';
   readonly text: string;
+  /** What the text is made of, for other languages; files hold the text alone. */
+  readonly said?: SaidFinding;
 }
 
 /** One table of a fit. */

@@ -56,6 +56,7 @@ function closedForm(kernel: Kernel, scenario: Scenario): Approximation[] {
       ? {
           path: 'propagation.halo.greensFunction',
           what: `flux of ${source.name} against the exact two-zone Green’s function`,
+          source: source.name,
           ratios: ratios(
             FLUX_ENERGIES_GeV,
             kernel.pulsarFlux(source, propagation, losses, energies),

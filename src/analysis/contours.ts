@@ -7,12 +7,13 @@ import { derivativesAt } from '../fit/errors.ts';
 import { type Minimum, runToEnd } from '../fit/leastSquares.ts';
 import { Evaluator, type LeastSquaresProblem } from '../fit/problem.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { parameterInWords } from '../model/describe.ts';
+import { parameterName } from '../model/describe.ts';
 import { InputError } from '../model/inputError.ts';
 import { withValue } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Finding, FitProgress } from './analysisTypes.ts';
 import { elementaryOf } from './elementaryOf.ts';
+import { finding } from './findingSentences.ts';
 import { minimumOf, type ProfiledSpace, profiledSpace } from './heldFit.ts';
 import type { ContourReport, DeeperPlace } from './inferenceTypes.ts';
 import { newMinimumFinding } from './profiles.ts';
@@ -106,13 +107,11 @@ export function contourReport(start: ContourStart, result: ContourResult, elemen
   const at = (place: readonly [number, number]) =>
     [natural(place[0], indices[0]), natural(place[1], indices[1])] as const;
   const deeper = result.newMinimum && deeperScenario(start, result.newMinimum, natural);
-  const names = paths.map((path) => parameterInWords(scenario, path)).join(' and ');
+  const [one, other] = [parameterName(scenario, paths[0]), parameterName(scenario, paths[1])];
   const findings: Finding[] = [
     ...(deeper ? [newMinimumFinding(deeper, minimum.chi2)] : []),
-    ...(result.atBound ? [{ state: 'warn' as const, text: `The region of ${names} is cut off by a limit.` }] : []),
-    ...(result.incomplete
-      ? [{ state: 'warn' as const, text: `The region of ${names} does not end; what is drawn is cut off.` }]
-      : []),
+    ...(result.atBound ? [finding('warn', 'regionCut', one, other)] : []),
+    ...(result.incomplete ? [finding('warn', 'regionOpen', one, other)] : []),
   ];
   return {
     paths,

@@ -1,5 +1,5 @@
 /** A scenario against its data: curves, residuals, chi-squared and the derived numbers. */
-import { dataset } from '../data/datasets.ts';
+import { datasetOf } from '../data/datasets.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { logarithmicGrid } from '../kernel/grid.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -20,7 +20,7 @@ export const CURVE_GRID = [0.5, 3000, 200] as const;
 export function compare(
   kernel: Kernel,
   scenario: Scenario,
-  data: Dataset = dataset(scenario.fit.dataset),
+  data: Dataset = datasetOf(scenario, scenario.fit.dataset),
   options: SpectrumOptions = { withError: true },
 ): Comparison {
   const all = Array.from(data.flux, (_, i) => i);

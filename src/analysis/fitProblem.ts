@@ -5,7 +5,7 @@ import { type GaussianPrior, withGaussianPriors } from '../fit/likelihood/gaussi
 import { concatenated, type DatasetResiduals } from '../fit/likelihood/residuals.ts';
 import type { LeastSquaresProblem } from '../fit/problem.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { InputError } from '../model/inputError.ts';
+import { inputError } from '../model/inputSentences.ts';
 import { type FreeableParameter, parameterAt, valueAt, withValue } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { checkValues } from '../model/scenarioRules.ts';
@@ -64,13 +64,14 @@ function fittedTables(kernel: Kernel, scenario: Scenario, datasets: readonly Dat
  */
 export function fitProblem(kernel: Kernel, scenario: Scenario, datasets: readonly Dataset[]): FitProblem {
   const { free: paths, energyScaleError } = scenario.fit;
-  if (paths.length === 0)
-    throw new InputError('fit.free', 'fit.free is empty: there is nothing to fit; free at least one parameter.');
+  if (paths.length === 0) throw inputError('fit.free', 'nothingFree');
   const unpredicted = datasets.find(({ quantity }) => !MEASURED_QUANTITIES[quantity].predicted);
   if (unpredicted)
-    throw new InputError(
+    throw inputError(
       'fit.furtherDatasets',
-      `fit.furtherDatasets holds ${unpredicted.label}, whose ${MEASURED_QUANTITIES[unpredicted.quantity].label} the program does not predict; remove it.`,
+      'notPredicted',
+      unpredicted.label,
+      MEASURED_QUANTITIES[unpredicted.quantity].label,
     );
   const scales = energyScaleError > 0 ? [...new Set(datasets.map(({ experiment }) => experiment))] : [];
   const tables = fittedTables(kernel, scenario, datasets, scales);

@@ -3,6 +3,7 @@ import type { ConditionalMinimum } from '../fit/conditional.ts';
 import type { Minimum } from '../fit/leastSquares.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { InputError } from '../model/inputError.ts';
+import { inputError } from '../model/inputSentences.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { FitProgress } from './analysisTypes.ts';
 import { type FitProblem, fitProblem } from './fitProblem.ts';
@@ -25,10 +26,7 @@ export function profiledSpace(kernel: Kernel, scenario: Scenario, paths: readonl
   const places = paths.map((path) => {
     const place = problem.paths.indexOf(path);
     if (place >= 0) return place;
-    throw new InputError(
-      path,
-      `${path} is not free, so that it has no profile; free parameters are ${problem.paths.join(', ')}.`,
-    );
+    throw inputError(path, 'notFreeForProfile', problem.paths.join(', '));
   });
   const space = fitSpace(kernel, problem, places);
   return { problem, space, indices: places.map((place) => space.places.indexOf(place)) };
@@ -45,10 +43,7 @@ export function* minimumOf(
 ): Generator<FitProgress, { found: FoundMinimum; inSpace: Minimum }> {
   const points = problem.points;
   if (points < space.places.length || points === 0) {
-    throw new InputError(
-      'fit.energyRange_GeV',
-      `fit.energyRange_GeV holds ${points} points for ${problem.paths.length} free parameters: there is no minimum to take a profile of; widen it or free fewer.`,
-    );
+    throw inputError('fit.energyRange_GeV', 'fewPointsForProfile', points, problem.paths.length);
   }
   const found = yield* searchMinimum(problem, space);
   kernel.assertIntact();

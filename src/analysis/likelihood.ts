@@ -2,20 +2,29 @@
 import type { Dataset } from '../data/datasetTypes.ts';
 import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
 import { covarianceOf } from '../fit/likelihood/correlatedErrors.ts';
-import { correlatedResiduals, type DatasetResiduals, independentResiduals } from '../fit/likelihood/residuals.ts';
+import {
+  concatenated,
+  correlatedResiduals,
+  type DatasetResiduals,
+  independentResiduals,
+} from '../fit/likelihood/residuals.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { InputError } from '../model/inputError.ts';
+import { inputError } from '../model/inputSentences.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { measuredElectrons, predictObservable } from '../predict/observables.ts';
 import type { ComponentSpectrum } from '../predict/spectrumTypes.ts';
 import { binAverages } from './binAverage.ts';
 import { elementaryOf } from './elementaryOf.ts';
+import { limitWeight } from './upperLimits.ts';
 
 /** The ways of counting errors. */
 export type ErrorModel = Scenario['fit']['errors'];
 export const ERROR_MODELS: readonly ErrorModel[] = ['quadrature', 'statistical', 'covariance'];
 
-/** Whether each point of a table takes part: its mean energy lies strictly inside the range, and the model reaches it. */
+/**
+ * Whether each point of a table takes part: its mean energy lies strictly inside the range, the model reaches it, and an
+ * upper limit says how much it weighs.
+ */
 export function pointsInFit(kernel: Kernel, scenario: Scenario, data: Dataset): boolean[] {
   const [low, high] = scenario.fit.energyRange_GeV;
   const { needsElectrons } = MEASURED_QUANTITIES[data.quantity];
@@ -30,9 +39,11 @@ export function pointsInFit(kernel: Kernel, scenario: Scenario, data: Dataset): 
         ).covered
       : null;
   const coverages = [covers(1 - reach), covers(1 + reach)];
+  const { above } = errorsOfPoints(data, scenario.fit.errors);
+  const weighs = (i: number) => !data.upperLimits?.[i] || limitWeight(kernel, data, i, above[i] as number) !== null;
   return Array.from(
     data.meanEnergy_GeV,
-    (energy, i) => energy > low && energy < high && coverages.every((covered) => covered?.[i] ?? true),
+    (energy, i) => energy > low && energy < high && coverages.every((covered) => covered?.[i] ?? true) && weighs(i),
   );
 }
 
@@ -131,50 +142,78 @@ export function pulls(
   });
 }
 
+/** Residuals of measured points whose systematic errors are correlated over energy. */
+function correlatedPoints(
+  kernel: Kernel,
+  { fit }: Scenario,
+  data: Dataset,
+  points: readonly number[],
+): DatasetResiduals {
+  const pick = (column: ArrayLike<number>) => Float64Array.from(points, (i) => column[i] as number);
+  const systematics = data.systematics.map(pick);
+  const lengths = systematics.map((_, a) => fit.correlationLengths_dex?.[a] ?? fit.correlationLength_dex);
+  const elementary = elementaryOf(kernel);
+  const perDecade = 1 / elementary.log(10);
+  const logEnergies = pick(data.meanEnergy_GeV).map((energy) => elementary.log(energy) * perDecade);
+  try {
+    const covariance = covarianceOf(pick(data.statError), systematics, logEnergies, lengths, elementary);
+    return correlatedResiduals(pick(data.flux), covariance);
+  } catch {
+    throw inputError('fit.errors', 'noInverse', data.label);
+  }
+}
+
+/** Residuals of points that are independent of each other, upper limits among them. */
+function independentPoints(
+  kernel: Kernel,
+  data: Dataset,
+  points: readonly number[],
+  errors: Exclude<ErrorModel, 'covariance'>,
+): DatasetResiduals {
+  const both = errorsOfPoints(data, errors);
+  const weights = points.map((i) => {
+    const [below, above] = [both.below[i] as number, both.above[i] as number];
+    if (!data.upperLimits?.[i]) return { measured: data.flux[i] as number, below, above };
+    const weight = limitWeight(kernel, data, i, above);
+    // Without effect for a limit, the lower error is the upper one.
+    return { measured: weight?.measured ?? 0, below: weight?.error ?? 0, above: weight?.error ?? 0 };
+  });
+  const without = weights.findIndex(({ below, above }) => !(below > 0 && above > 0));
+  if (without >= 0) {
+    const energy_GeV = data.meanEnergy_GeV[points[without] as number] as number;
+    throw inputError('fit.errors', 'noSuchError', errors, data.label, energy_GeV);
+  }
+  const limits = data.upperLimits;
+  return independentResiduals({
+    measured: Float64Array.from(weights, ({ measured }) => measured),
+    errorBelow: Float64Array.from(weights, ({ below }) => below),
+    errorAbove: Float64Array.from(weights, ({ above }) => above),
+    ...(limits && { isUpperLimit: points.map((i) => limits[i] as boolean) }),
+  });
+}
+
 /**
- * Residuals of some points of a table as a function of the model at them.
+ * Residuals of some points of a table as a function of the model at them. Upper limits are independent of all else, in each
+ * way of counting errors.
  *
  * @param errors the error model; the scenario's own unless stated
  * @throws {InputError} for points without the errors that the error model needs
  */
 export function residualsOfPoints(
   kernel: Kernel,
-  { fit }: Scenario,
+  scenario: Scenario,
   data: Dataset,
   points: readonly number[],
-  errors: ErrorModel = fit.errors,
+  errors: ErrorModel = scenario.fit.errors,
 ): DatasetResiduals {
-  const pick = (column: ArrayLike<number>) => Float64Array.from(points, (i) => column[i] as number);
-  const measured = pick(data.flux);
-  if (errors === 'covariance') {
-    const stat = pick(data.statError);
-    const systematics = data.systematics.map(pick);
-    const lengths = systematics.map((_, a) => fit.correlationLengths_dex?.[a] ?? fit.correlationLength_dex);
-    const elementary = elementaryOf(kernel);
-    const perDecade = 1 / elementary.log(10);
-    const logEnergies = pick(data.meanEnergy_GeV).map((energy) => elementary.log(energy) * perDecade);
-    try {
-      return correlatedResiduals(measured, covarianceOf(stat, systematics, logEnergies, lengths, elementary));
-    } catch {
-      throw new InputError(
-        'fit.errors',
-        `fit.errors is "covariance", but the errors of ${data.label} have no inverse: each point needs a statistical error; use "quadrature".`,
-      );
-    }
-  }
-  const { below, above } = errorsOfPoints(data, errors);
-  const without = points.find((i) => !((below[i] as number) > 0 && (above[i] as number) > 0));
-  if (without !== undefined) {
-    throw new InputError(
-      'fit.errors',
-      `fit.errors is "${errors}", but ${data.label} has no such error at ${data.meanEnergy_GeV[without]} GeV; use "quadrature".`,
-    );
-  }
-  const limits = data.upperLimits;
-  return independentResiduals({
-    measured,
-    errorBelow: pick(below),
-    errorAbove: pick(above),
-    ...(limits && { isUpperLimit: points.map((i) => limits[i] as boolean) }),
-  });
+  if (errors !== 'covariance') return independentPoints(kernel, data, points, errors);
+  const limits = points.filter((i) => data.upperLimits?.[i]);
+  if (limits.length === 0) return correlatedPoints(kernel, scenario, data, points);
+  const measured = points.filter((i) => !data.upperLimits?.[i]);
+  const correlated = correlatedPoints(kernel, scenario, data, measured);
+  const beside = independentPoints(kernel, data, limits, 'quadrature');
+  return (model) => {
+    const at = (some: readonly number[]) => Float64Array.from(some, (i) => model[points.indexOf(i)] as number);
+    return concatenated([correlated(at(measured)), beside(at(limits))]);
+  };
 }

@@ -2,11 +2,11 @@
 import { runToEnd } from '../fit/leastSquares.ts';
 import { type ProfileEnd, profileEnd } from '../fit/profile.ts';
 import { profileCurve, profileValues } from '../fit/profileCurve.ts';
-import { profileEndInWords } from '../fit/profileErrors.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { parameterInWords } from '../model/describe.ts';
+import { parameterName } from '../model/describe.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Finding } from './analysisTypes.ts';
+import { finding } from './findingSentences.ts';
 import { deeperPlace, minimumOf, profiledSpace } from './heldFit.ts';
 import type { DeeperPlace, ParameterProfile, ProfileReport, ProfileStep } from './inferenceTypes.ts';
 
@@ -20,10 +20,9 @@ function deepest(places: readonly (DeeperPlace | null)[]): DeeperPlace | null {
 }
 
 function findingsOf(scenario: Scenario, path: string, ends: readonly [ProfileEnd, ProfileEnd]): Finding[] {
-  const name = parameterInWords(scenario, path);
   return (['lower', 'upper'] as const).flatMap((side, k): Finding[] => {
-    const words = profileEndInWords(ends[k] as ProfileEnd, side);
-    return words === null ? [] : [{ state: 'warn', text: `The ${name} has ${words}.` }];
+    const { outcome } = ends[k] as ProfileEnd;
+    return outcome === 'crossed' ? [] : [finding('warn', 'profileEnd', parameterName(scenario, path), side, outcome)];
   });
 }
 
@@ -101,8 +100,5 @@ export function profileReport(parameters: readonly ParameterProfile[]): ProfileR
 
 /** What to say of a place below the minimum. */
 export function newMinimumFinding({ chi2 }: DeeperPlace, best: number): Finding {
-  return {
-    state: 'bad',
-    text: `A deeper minimum was met: χ² = ${chi2.toPrecision(6)} instead of ${best.toPrecision(6)}; fit again from there before using these errors.`,
-  };
+  return finding('bad', 'deeperMinimum', chi2.toPrecision(6), best.toPrecision(6));
 }

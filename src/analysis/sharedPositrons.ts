@@ -1,5 +1,6 @@
 /** Tables of one fit that hold the same positrons. */
 import type { Finding } from './analysisTypes.ts';
+import { finding } from './findingSentences.ts';
 import type { FittedTable } from './fitProblem.ts';
 
 /** Energies of the points that take part, GeV: first and last. */
@@ -22,8 +23,7 @@ export function sharedPositrons(tables: readonly FittedTable[]): Finding[] {
   return tables.flatMap((one, k) =>
     tables.slice(k + 1).flatMap((other): Finding[] => {
       if (one.data.experiment !== other.data.experiment || !overlap(one, other)) return [];
-      const text = `${one.data.label} and ${other.data.label} hold positrons of the same experiment: where these are the same ones, χ² counts them twice and errors come out too small.`;
-      return [{ state: 'warn', text }];
+      return [finding('warn', 'samePositrons', one.data.label, other.data.label)];
     }),
   );
 }

@@ -1,11 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { datasets } from '../data/datasets.ts';
+import { descriptionOf } from '../data/datasets.ts';
 import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
-import type { DatasetId } from '../model/datasetIds.ts';
+import type { TableId } from '../model/datasetIds.ts';
 import { isFitted } from '../plot/observedEvaluation.ts';
 import { observedNote } from '../plot/observedNote.ts';
 import type { SpectrumAxes } from '../plot/spectrumAxes.ts';
+import { usePinned } from './compare/usePinned.ts';
 import { FitBar } from './FitBar.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { showTab } from './inspector/showTab.ts';
@@ -13,6 +14,8 @@ import { TABS } from './inspector/tabs.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { lazy } from './lazy.tsx';
 import { MessageBanner } from './MessageBanner.tsx';
+import { OwnDataDoor } from './ownData/OwnDataDoor.tsx';
+import { shownTable } from './ownData/shownTable.ts';
 import { pageWords } from './pageWords.ts';
 import { ParameterPanel } from './parameters/ParameterPanel.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -23,6 +26,10 @@ import { useApp } from './state/context.ts';
 import { withEnergyRange } from './state/edits.ts';
 import type { Quantity } from './state/view.ts';
 import { TopBar } from './topbar/TopBar.tsx';
+// They have the last word over the styles of the parts.
+import './styles/screens.css';
+import './styles/print.css';
+import { errorText, plotWords } from './words/modelWords.ts';
 
 /** Only a lesson draws, and its code comes with the first drawing. */
 const SketchOverlay = lazy<{ readonly axes: SpectrumAxes; readonly quantity: Quantity }>(
@@ -33,25 +40,26 @@ const SketchOverlay = lazy<{ readonly axes: SpectrumAxes; readonly quantity: Qua
 function Stage() {
   const { store, view, classroom, band } = useApp();
   const shownScenario = store.evaluation.value?.scenario ?? store.scenario.value;
-  const { fit, electrons } = shownScenario;
+  const { fit } = shownScenario;
   const origin = store.origin.value;
   useEffect(() => {
     view.shownDataset.value = null;
   }, [origin, view]);
-  const wanted = view.shownDataset.value ?? fit.dataset;
+  const wanted = shownTable(shownScenario, view.shownDataset.value);
   const giveUp = useCallback(
     (error: unknown) => {
       view.shownDataset.value = null;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = errorText(error).text;
       store.say({ row: null, text: pageWords().tablesNotLoaded(reason) });
     },
     [store, view],
   );
   const evaluation = classroom.hidesCurve.value ? null : store.evaluation.value;
-  const shown = useShownData(evaluation, wanted, electrons.flux as DatasetId, giveUp);
+  const shown = useShownData(evaluation, shownScenario, wanted, giveUp);
   const arePositrons = shown.dataset.quantity === 'positron-flux';
+  const pinned = usePinned(shown.dataset);
   const show = useCallback(
-    (id: DatasetId) => {
+    (id: TableId) => {
       view.shownDataset.value = id;
     },
     [view],
@@ -83,16 +91,18 @@ function Stage() {
     <SpectrumPanel
       evaluation={shown.evaluation}
       dataset={shown.dataset}
+      further={shown.further}
       wanted={wanted}
       fitted={[fit.dataset, ...fit.furtherDatasets]}
+      ownData={shownScenario.ownData}
       onShow={show}
-      note={observedNote(isFitted(shownScenario, shown.dataset), shown.electrons)}
+      note={observedNote(isFitted(shownScenario, shown.dataset), shown.electrons, plotWords())}
       pulsarAge_kyr={age}
       quantity={view.quantity.value}
       onQuantity={chooseQuantity}
       onEnergyRange={classroom.locksChoices('fit') || shown.dataset.id !== fit.dataset ? null : changeEnergyRange}
       band={classroom.hidesCurve.value || !arePositrons ? null : band.shown.value}
-      pinned={arePositrons ? classroom.stage.value?.pinned : undefined}
+      pinned={pinned}
       emphasised={classroom.stage.value?.components}
       overlay={classroom.sketch.value === null || !arePositrons ? null : drawSketch}
       theme={view.shownTheme.value}
@@ -105,7 +115,8 @@ function Stage() {
 function StageHead() {
   const { store, view } = useApp();
   const words = pageWords();
-  const { label, quantity } = datasets[view.shownDataset.value ?? store.scenario.value.fit.dataset];
+  const { value: scenario } = store.scenario;
+  const { label, quantity } = descriptionOf(scenario, shownTable(scenario, view.shownDataset.value));
   return (
     <div class="stage-head">
       <h2>
@@ -147,20 +158,31 @@ function PhoneTabs() {
 }
 
 function useShortcuts() {
-  const { store, classroom } = useApp();
+  const { store, view, classroom, snapshots } = useApp();
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
-      const intent = shortcutFor(event);
+      const intent = shortcutFor(event, view.letterKeys.peek() === 'on');
       if (intent === null) return;
       event.preventDefault();
       if (intent === 'undo') store.undo();
       else if (intent === 'redo') store.redo();
-      else if (store.fit.peek().kind === 'running') store.cancelFit();
+      else if (intent === 'keys') view.keysShown.value = true;
+      else if (intent === 'pin') {
+        if (classroom.stage.peek() === null && !classroom.hidesCurve.peek()) snapshots.pin();
+      } else if (store.fit.peek().kind === 'running') store.cancelFit();
       else if (store.scenario.peek().fit.free.length > 0 && classroom.mayFit.peek()) void store.startFit();
     };
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
-  }, [store, classroom]);
+  }, [store, view, classroom, snapshots]);
+}
+
+const KeysDialog = lazy(async () => (await import('./keys/KeysDialog.tsx')).KeysDialog);
+
+/** The list of keys, while it is asked for. */
+function Keys() {
+  const { view } = useApp();
+  return view.keysShown.value ? <KeysDialog /> : null;
 }
 
 /** The page. */
@@ -193,6 +215,8 @@ export function App() {
       <FitBar />
       <StatusLine />
       <LiveRegion />
+      <OwnDataDoor />
+      <Keys />
     </div>
   );
 }

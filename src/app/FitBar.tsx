@@ -3,6 +3,7 @@ import { Icon } from './controls/Icon.tsx';
 import { formatChi2 } from './format/number.ts';
 import { budgetWarning } from './inspector/budgetWarning.ts';
 import { FitButton } from './inspector/FitButton.tsx';
+import { fitWords } from './inspector/fitWords.ts';
 import { VERDICT_SIGN, verdictState } from './inspector/reportWords.ts';
 import { useApp } from './state/context.ts';
 import type { Store } from './state/store.ts';
@@ -18,6 +19,7 @@ function chi2InWords({ evaluation, fit }: Store): string | null {
 /** Fit under the thumb of a phone and on a projector: undo, χ², what is wrong, Fit. */
 export function FitBar() {
   const { store, view } = useApp();
+  const words = fitWords();
   const chi2 = useComputed(() => chi2InWords(store)).value;
   const report = store.lastFit.value?.report;
   const undo = store.undoChange.value;
@@ -26,12 +28,12 @@ export function FitBar() {
     () => store.evaluation.value?.budgets.map(budgetWarning).find((one) => one !== null)?.title,
   ).value;
   return (
-    <section class="fit-bar" aria-label="Fit in short">
+    <section class="fit-bar" aria-label={words.inShort}>
       <button
         type="button"
         class="icon-button"
         disabled={undo === null}
-        aria-label={undo === null ? 'Undo' : `Undo ${undo}`}
+        aria-label={undo === null ? words.undo : words.undoOf(undo)}
         onClick={store.undo}
       >
         <Icon name="undo" />
@@ -48,7 +50,7 @@ export function FitBar() {
           view.layout.value = 'wide';
         }}
       >
-        Tabs
+        {words.tabs}
       </button>
       <span class="fit-bar-warning">{warning && `! ${warning}`}</span>
       <FitButton />

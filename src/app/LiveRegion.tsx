@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { announcement } from './announcement.ts';
 import { useApp } from './state/context.ts';
+import { verdictText } from './words/modelWords.ts';
 
 /** A screen reader is given at most one sentence in this time, ms. */
 const SPEAK_AFTER_MS = 1000;
@@ -22,7 +23,14 @@ export function LiveRegion() {
         const goodness = store.evaluation.peek()?.goodness;
         if (!goodness) return;
         const report = store.reportIsStale.peek() ? undefined : store.lastFit.peek()?.report;
-        setText(announcement(goodness, spokenChi2, store.fit.peek().kind === 'running', report?.verdict ?? null));
+        setText(
+          announcement(
+            goodness,
+            spokenChi2,
+            store.fit.peek().kind === 'running',
+            report ? verdictText(report.verdict) : null,
+          ),
+        );
         spokenChi2 = goodness.chi2;
       }, SPEAK_AFTER_MS);
     });

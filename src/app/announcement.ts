@@ -1,6 +1,7 @@
 /** The sentence for the live region. */
 import type { GoodnessOfFit } from '../analysis/analysisTypes.ts';
 import { significantText } from '../plot/numberText.ts';
+import { pageWords } from './pageWords.ts';
 
 /** Changes of χ² below this fraction are not worth a word. */
 const NOTABLE = 1e-3;
@@ -17,13 +18,14 @@ export function announcement(
   fitting: boolean,
   verdict: string | null,
 ): string {
+  const words = pageWords();
   const { chi2, degreesOfFreedom } = goodness;
   const value =
     degreesOfFreedom > 0
-      ? `χ² per degree of freedom ${significantText(chi2 / degreesOfFreedom, 2)}`
-      : `χ² ${significantText(chi2, 3)}, no degrees of freedom`;
+      ? words.chi2PerDegree(significantText(chi2 / degreesOfFreedom, 2))
+      : words.chi2Alone(significantText(chi2, 3));
   const change =
-    before === null || Math.abs(chi2 - before) <= NOTABLE * before ? '' : chi2 < before ? ', improved' : ', worse';
-  if (fitting) return `Fitting, ${value}${change}.`;
+    before === null || Math.abs(chi2 - before) <= NOTABLE * before ? '' : chi2 < before ? words.improved : words.worse;
+  if (fitting) return `${words.fittingNow(value)}${change}.`;
   return `${value}${change}${verdict === null ? '' : `; ${verdict}`}.`;
 }

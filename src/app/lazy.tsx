@@ -1,5 +1,6 @@
 import { createElement, type FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { pageWords } from './pageWords.ts';
 
 /**
  * A component whose code is fetched when it is first drawn; until then there is nothing in its place.
@@ -25,8 +26,7 @@ export function lazy<Props extends object>(load: () => Promise<FunctionComponent
       };
     }, []);
     if (fetched) return createElement(fetched, props);
-    if (state === 'failed')
-      return <p class="lazy-failed">This part of the page could not be loaded: check the connection and reload.</p>;
+    if (state === 'failed') return <p class="lazy-failed">{pageWords().partNotLoaded}</p>;
     return null;
   };
 }

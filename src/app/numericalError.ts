@@ -1,6 +1,7 @@
 /** The numerical error of what is shown, in words. */
 import type { Evaluation } from '../analysis/analysisTypes.ts';
 import { superscript } from '../plot/numberText.ts';
+import { pageWords } from './pageWords.ts';
 
 /** From here on an error is said in per cent. */
 const PER_CENT_FROM = 1e-3;
@@ -24,7 +25,7 @@ function roundedUp(value: number): { digit: number; exponent: number } {
 
 /** `≤ 2 × 10⁻⁷`, `≤ 0.4 %`, or that there is only rounding. */
 export function numericalErrorText(error: number): string {
-  if (!(error > 0)) return 'rounding only';
+  if (!(error > 0)) return pageWords().roundingOnly;
   const { digit, exponent } = roundedUp(error);
   if (error < PER_CENT_FROM) return `≤ ${digit} × 10${superscript(exponent)}`;
   return `≤ ${Number(`${digit}e${exponent + 2}`)} %`;

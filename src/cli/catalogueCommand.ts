@@ -1,7 +1,7 @@
 import { approximationsInUse } from '../analysis/approximations.ts';
 import { rankPulsars } from '../analysis/catalogue.ts';
 import { loadCatalogue } from '../data/catalogue.ts';
-import { dataset } from '../data/datasets.ts';
+import { dataset, datasetOf } from '../data/datasets.ts';
 import { exportRankingCsv, exportRankingJson } from '../export/exportRanking.ts';
 import { loadNodeKernel } from '../kernel/nodeKernel.ts';
 import { InputError } from '../model/inputError.ts';
@@ -12,8 +12,9 @@ import { allowedInWords } from '../model/readScenario.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { dipoleAnisotropy } from '../predict/dipole.ts';
 import { type Arguments, type Command, DONE, type OptionDeclaration } from './command.ts';
+import { LINK_BASE_OPTION, linkPlace } from './linkBase.ts';
 import { outputEnding, writeResult } from './output.ts';
-import { SET_OPTION, scenarioArgument } from './scenarioArgument.ts';
+import { givenScenario, SET_OPTION } from './scenarioArgument.ts';
 import { setAt } from './setAt.ts';
 
 const DEFAULT_ENERGY_GeV = 100;
@@ -70,7 +71,7 @@ function complete(document: unknown, given: boolean): void {
 
 export const catalogueCommand: Command = {
   name: 'catalogue',
-  usage: '[SCENARIO] [--energy GEV] [--top N] [CUTS]... [--set PATH=VALUE]... [--out FILE]',
+  usage: '[SCENARIO] [--energy GEV] [--top N] [CUTS]... [--set PATH=VALUE]... [--link-base URL] [--out FILE]',
   summary: 'pulsars of the catalogue, ranked by their positrons at one energy',
   details: [
     'SCENARIO is a scenario file (JSON), - for standard input, or a preset such as preset:geminga (see "geminga presets").',
@@ -88,6 +89,7 @@ export const catalogueCommand: Command = {
     top: { value: 'N', about: 'list only the N strongest one by one' },
     ...Object.fromEntries(Object.entries(POPULATION_OPTIONS).map(([name, key]) => [name, populationOption(key)])),
     set: SET_OPTION,
+    'link-base': LINK_BASE_OPTION,
     out: { value: 'FILE', about: 'write to a file, as CSV or JSON by its ending (.csv, .json)' },
   },
   maxPositionals: 1,
@@ -98,21 +100,22 @@ export const catalogueCommand: Command = {
     const top = numberOption(args, 'top', [1, 1e6], '');
     if (top !== undefined && !Number.isInteger(top))
       throw new InputError('--top', `--top is ${top}, but must be a whole number; change it.`);
-    const scenario = await scenarioArgument(args, io, (document, given) => {
+    const { scenario, presetId } = await givenScenario(args, io, (document, given) => {
       complete(document, given);
       for (const [name, key] of Object.entries(POPULATION_OPTIONS)) {
         const value = args.option(name);
         if (value !== undefined) setAt(document, `population.${key}=${value}`);
       }
     });
+    const place = linkPlace(args, args.positionals.length === 0 ? null : presetId);
     if (args.positionals.length === 0)
       io.stderr('Its listed source is left out; all pulsars of the catalogue stand in its place.\n');
     const [catalogue, kernel] = [await loadCatalogue(), await loadNodeKernel()];
-    const own = dataset(scenario.fit.dataset);
-    const data = own.quantity === 'positron-flux' ? own : dataset('ams02-positrons-2019');
+    const fitted = datasetOf(scenario, scenario.fit.dataset);
+    const data = fitted.quantity === 'positron-flux' ? fitted : dataset('ams02-positrons-2019');
     const ranking = rankPulsars(kernel, scenario, catalogue, energy, data);
     const dipole = dipoleAnisotropy(kernel, scenario, catalogue, Float64Array.of(energy));
-    const context = { datasets: [data], approximations: approximationsInUse(kernel, scenario) };
+    const context = { ...place, datasets: [data], approximations: approximationsInUse(kernel, scenario) };
     const write = ending === 'json' ? exportRankingJson : exportRankingCsv;
     await writeResult(write(scenario, { ranking, dipole, catalogue, top }, context), out, io);
     return DONE;

@@ -2,8 +2,7 @@ import type { FitProgress, FitReport } from '../analysis/analysisTypes.ts';
 import { approximationsInUse } from '../analysis/approximations.ts';
 import { type FitOptions, fitSlices } from '../analysis/fitScenario.ts';
 import type { Starts } from '../analysis/fitSearch.ts';
-import { dataset, readDatasetCsv } from '../data/datasets.ts';
-import type { Dataset } from '../data/datasetTypes.ts';
+import { datasetOf } from '../data/datasets.ts';
 import { exportFitReportCsv } from '../export/exportFitReport.ts';
 import { fitReportInWords } from '../export/fitReportText.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -11,21 +10,18 @@ import { loadNodeKernel } from '../kernel/nodeKernel.ts';
 import { InputError } from '../model/inputError.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Arguments, type Command, DONE, NOT_VALID } from './command.ts';
-import { placeOf, readText, writeFiles } from './files.ts';
+import { writeFiles } from './files.ts';
 import { fitFiles } from './fitFiles.ts';
 import { withFree } from './freeOption.ts';
 import type { Io } from './io.ts';
+import { LINK_BASE_OPTION, linkPlace } from './linkBase.ts';
 import { LARGEST_SEED, wholeNumber } from './numberOption.ts';
 import { writeResult } from './output.ts';
-import { isDeeper, NO_PROFILES, profileFiles, profilesInWords, profilesWanted, runProfiles } from './profileOptions.ts';
+import { OWN_DATA_HELP, OWN_DATA_OPTIONS, ownDataOption } from './ownDataOption.ts';
+import { isDeeper, NO_PROFILES, profilesInWords, profilesWanted, runProfiles } from './profileOptions.ts';
 import { breathe, ProgressLine } from './progressLine.ts';
-import { SCENARIO_HELP, SET_OPTION, scenarioArgument } from './scenarioArgument.ts';
+import { givenScenario, SCENARIO_HELP, SET_OPTION } from './scenarioArgument.ts';
 import { withoutTrailingSlash } from './writeComplete.ts';
-
-async function userData(args: Arguments, io: Io): Promise<Dataset | undefined> {
-  const path = args.option('data');
-  return path === undefined ? undefined : readDatasetCsv(await readText(path, io), placeOf(path));
-}
 
 /** Starts of the search that --starts and --seed ask for. */
 function startsOf(args: Arguments): Starts | undefined {
@@ -56,7 +52,7 @@ async function runFit(kernel: Kernel, scenario: Scenario, options: FitOptions, i
 export const fitCommand: Command = {
   name: 'fit',
   usage:
-    '[SCENARIO] [--data FILE] [--free PATH,...] [--set PATH=VALUE]... [--starts N [--seed N]] [--profile[=PATH,...]] [--contour PATH,PATH] [--out DIR]',
+    '[SCENARIO] [--data FILE [--data-says NAME=VALUE]...] [--free PATH,...] [--set PATH=VALUE]... [--starts N [--seed N]] [--profile[=PATH,...]] [--contour PATH,PATH] [--link-base URL] [--out DIR]',
   summary: 'best fit to the data, with errors',
   details: [
     ...SCENARIO_HELP,
@@ -68,18 +64,16 @@ export const fitCommand: Command = {
     'and 95 % of two parameters as contour.csv and .json.',
     'A fit that did not converge or cannot succeed is written all the same and marked NOT VALID; the exit status is then 1,',
     'as it is when a profile meets a deeper minimum.',
+    ...OWN_DATA_HELP,
   ],
   options: {
-    data: {
-      value: 'FILE',
-      about:
-        "fit to a CSV table with the columns E_lo, E_hi, E_mean, flux, stat, syst instead of the scenario's data set",
-    },
+    ...OWN_DATA_OPTIONS,
     free: {
       value: 'PATH,...',
       about: 'parameters to free, sources[Geminga].efficiency,background.normalisation for instance',
     },
     set: SET_OPTION,
+    'link-base': LINK_BASE_OPTION,
     starts: {
       value: 'N',
       about:
@@ -101,32 +95,32 @@ export const fitCommand: Command = {
         '--out',
         '--out is "-", but a fit writes several files; name a folder, or leave --out away for standard output.',
       );
-    const scenario = withFree(await scenarioArgument(args, io), args);
-    const given = await userData(args, io);
+    const given = await givenScenario(args, io, ownDataOption(args, io));
+    const scenario = withFree(given.scenario, args);
+    const place = linkPlace(args, given.presetId);
     const starts = startsOf(args);
-    const wanted = profilesWanted(args, scenario, given);
+    const wanted = profilesWanted(args, scenario);
     const kernel = await loadNodeKernel();
-    const options = { ...(given && { dataset: given }), ...(starts && { starts }) };
-    const report = await runFit(kernel, scenario, options, io);
+    const report = await runFit(kernel, scenario, starts ? { starts } : {}, io);
     if (!Number.isFinite(report.goodness.chi2)) {
       throw new InputError(
         'SCENARIO',
         `the fit has no place to start from: ${report.verdict}; change the starting values (--set PATH=VALUE).`,
       );
     }
-    const data = given ?? dataset(report.scenario.fit.dataset);
+    const data = datasetOf(report.scenario, report.scenario.fit.dataset);
     const approximations = approximationsInUse(kernel, report.scenario);
     io.stderr(fitReportInWords(report, data, approximations));
     const profiled = report.valid ? await runProfiles(kernel, report.scenario, wanted, io) : NO_PROFILES;
     io.stderr(profilesInWords(report.scenario, profiled));
     if (out === undefined) {
-      await writeResult(exportFitReportCsv(report, data, { approximations }), undefined, io);
+      await writeResult(exportFitReportCsv(report, data, { ...place, approximations }), undefined, io);
     } else {
-      const context = { datasets: [data], goodness: report.goodness };
-      const files = [
-        ...fitFiles(kernel, report, data, approximations),
-        ...profileFiles(report.scenario, profiled, context),
-      ];
+      const found = {
+        ...(profiled.profiles && { profiles: profiled.profiles }),
+        ...(profiled.contour && { contour: profiled.contour }),
+      };
+      const files = fitFiles(kernel, report, data, found, { ...place, approximations });
       await writeFiles(
         files.map(([name, { bytes }]) => ({ path: `${withoutTrailingSlash(out)}/${name}`, bytes })),
         io,

@@ -1,15 +1,6 @@
 /** --profile and --contour: what they ask for, how it is computed, said and written. */
 import type { ContourReport, ProfileReport } from '../analysis/inferenceTypes.ts';
-import type { Dataset } from '../data/datasetTypes.ts';
 import { unitOf } from '../export/asciiUnits.ts';
-import type { ExportedFile } from '../export/exportedFile.ts';
-import {
-  exportContourCsv,
-  exportContourJson,
-  exportProfilesCsv,
-  exportProfilesJson,
-} from '../export/exportProfiles.ts';
-import type { ExportContext } from '../export/exportTypes.ts';
 import { short } from '../export/measuredValue.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { InputError } from '../model/inputError.ts';
@@ -37,16 +28,11 @@ export const NO_PROFILES: Profiled = { profiles: null, contour: null };
 /**
  * What the options ask for.
  *
- * @throws {InputError} for a parameter that is not free, or a table of the user's own
+ * @throws {InputError} for a parameter that is not free
  */
-export function profilesWanted(args: Arguments, { fit }: Scenario, data: Dataset | undefined): ProfilesWanted {
+export function profilesWanted(args: Arguments, { fit }: Scenario): ProfilesWanted {
   const given = args.option('profile');
   const pair = args.option('contour');
-  if (data && (given !== undefined || pair !== undefined))
-    throw new InputError(
-      '--data',
-      '--data cannot stand beside --profile or --contour, which take the tables of the scenario.',
-    );
   const checked = (option: string, text: string) => {
     const paths = splitPaths(text);
     const unknown = paths.find((path) => !fit.free.includes(path));
@@ -114,26 +100,4 @@ export function profilesInWords(scenario: Scenario, { profiles, contour: drawn }
 /** Whether a place below the minimum was met. */
 export function isDeeper({ profiles, contour: drawn }: Profiled): boolean {
   return (profiles?.deeper ?? drawn?.deeper ?? null) !== null;
-}
-
-/** Files of the profiles, by name. */
-export function profileFiles(
-  scenario: Scenario,
-  { profiles, contour: drawn }: Profiled,
-  context: ExportContext,
-): readonly (readonly [name: string, file: ExportedFile])[] {
-  return [
-    ...(profiles
-      ? ([
-          ['profiles.csv', exportProfilesCsv(scenario, profiles, context)],
-          ['profiles.json', exportProfilesJson(scenario, profiles, context)],
-        ] as const)
-      : []),
-    ...(drawn
-      ? ([
-          ['contour.csv', exportContourCsv(scenario, drawn, context)],
-          ['contour.json', exportContourJson(scenario, drawn, context)],
-        ] as const)
-      : []),
-  ];
 }

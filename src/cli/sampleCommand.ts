@@ -1,51 +1,59 @@
+import { availableParallelism } from 'node:os';
+import { elementaryOf } from '../analysis/elementaryOf.ts';
+import { compare, jointGoodness } from '../analysis/evaluate.ts';
 import { fitSlices } from '../analysis/fitScenario.ts';
+import { fittedDatasets } from '../analysis/fittedDatasets.ts';
 import type { PosteriorRun } from '../analysis/inferenceTypes.ts';
 import { checkSampling, type SamplingChoice } from '../analysis/posterior.ts';
 import { chainInParameters, posteriorReport } from '../analysis/posteriorResults.ts';
-import { dataset, datasets } from '../data/datasets.ts';
+import { descriptionOf, fittedTableIds } from '../data/datasets.ts';
 import { prepareData } from '../data/prepare.ts';
-import { exportChainCsv, exportChainEcsv, exportChainJson } from '../export/exportChain.ts';
-import { textFile } from '../export/exportedFile.ts';
-import {
-  exportBandsCsv,
-  exportBandsEcsv,
-  exportPosteriorCsv,
-  exportPosteriorJson,
-  posteriorInWords,
-  runFacts,
-} from '../export/exportPosterior.ts';
+import { exportPosteriorCsv, posteriorInWords, runFacts } from '../export/exportPosterior.ts';
 import { exportScenarioJson } from '../export/exportScenario.ts';
+import type { LinkPlace } from '../export/link.ts';
+import { posteriorFiles } from '../export/resultFiles.ts';
 import { readState, type SampleState, sampleState, stateBytes } from '../export/sampleState.ts';
 import { walkersFor } from '../fit/posterior/ensemble.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { loadNodeKernel } from '../kernel/nodeKernel.ts';
 import { InputError } from '../model/inputError.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { bandsOf, extended, type PosteriorProgress, samplePosterior, startPosteriorRun } from '../worker/inference.ts';
+import { extended, type PosteriorProgress } from '../worker/inference.ts';
+import { type InferenceCalls, inferenceCalls } from '../worker/inferenceCalls.ts';
 import { localRunner } from '../worker/localRunner.ts';
 import { type Arguments, type Command, DONE, INTERRUPTED, NOT_VALID } from './command.ts';
 import { readText, writeFiles } from './files.ts';
 import { withFree } from './freeOption.ts';
 import type { Io } from './io.ts';
+import { kernelThreads } from './kernelThreads.ts';
+import { LINK_BASE_OPTION, linkPlace } from './linkBase.ts';
 import { LARGEST_SEED, wholeNumber } from './numberOption.ts';
 import { writeResult } from './output.ts';
+import { OWN_DATA_HELP, OWN_DATA_OPTIONS, ownDataOption } from './ownDataOption.ts';
 import { breathe, ProgressLine } from './progressLine.ts';
 import { SCENARIO_HELP, SET_OPTION, scenarioArgument } from './scenarioArgument.ts';
+import { StateKeeper } from './stateKeeper.ts';
 import { withoutTrailingSlash } from './writeComplete.ts';
 
 const STATE_FILE = 'run.json';
 const STEPS = 5000;
 const SEED = 1;
-/** The state is written this often, ms, and never for more than a small part of the time. */
-const WRITE_EVERY_ms = 5000;
-const WRITE_PART = 20;
+/** Threads that are started unless their number is stated: a step of a few walkers has no work for more. */
+const USUAL_THREADS = 4;
+const MOST_THREADS = 256;
+
+/** The scenario that the arguments ask for. */
+async function askedScenario(args: Arguments, io: Io): Promise<Scenario> {
+  return withFree(await scenarioArgument(args, io, ownDataOption(args, io)), args);
+}
 
 /** The state of the folder; checks that what the arguments say besides agrees with it. */
 async function resumedState(args: Arguments, io: Io, folder: string): Promise<SampleState> {
   const place = `${folder}/${STATE_FILE}`;
   const state = readState(await readText(place, io), place);
-  if (args.positionals.length > 0 || args.all('set').length > 0 || args.option('free') !== undefined) {
-    const asked = withFree(await scenarioArgument(args, io), args);
+  const isAsked = ['free', 'data'].some((name) => args.option(name) !== undefined);
+  if (args.positionals.length > 0 || args.all('set').length > 0 || isAsked) {
+    const asked = await askedScenario(args, io);
     if (JSON.stringify(asked) !== JSON.stringify(state.asked))
       throw new InputError(
         'SCENARIO',
@@ -69,19 +77,22 @@ async function resumedState(args: Arguments, io: Io, folder: string): Promise<Sa
   return sampleState(state.asked, { ...state.choice, steps }, run);
 }
 
-/** Tables of a scenario's fit. */
-const tablesOf = ({ fit }: Scenario) => [fit.dataset, ...fit.furtherDatasets];
-
 /** Free parameters and energy scales. */
 function parameterCount(scenario: Scenario): number {
   const { free, energyScaleError } = scenario.fit;
-  const experiments = new Set(tablesOf(scenario).map((id) => datasets[id].experiment));
+  const experiments = new Set(fittedTableIds(scenario).map((id) => descriptionOf(scenario, id).experiment));
   return free.length + (energyScaleError > 0 ? experiments.size : 0);
 }
 
 /** Fits the scenario and scatters walkers around the best values. */
-async function begunState(args: Arguments, io: Io, kernel: Kernel, progress: ProgressLine): Promise<SampleState> {
-  const asked = withFree(await scenarioArgument(args, io), args);
+async function begunState(
+  args: Arguments,
+  io: Io,
+  kernel: Kernel,
+  calls: InferenceCalls,
+  progress: ProgressLine,
+): Promise<SampleState> {
+  const asked = await askedScenario(args, io);
   const parameters = parameterCount(asked);
   const choice: SamplingChoice = {
     walkers: wholeNumber(args, 'walkers', 2, 100_000) ?? walkersFor(parameters),
@@ -96,31 +107,10 @@ async function begunState(args: Arguments, io: Io, kernel: Kernel, progress: Pro
       progress.clear();
       const report = slice.value;
       if (!report.valid) io.stderr(`The fit that the walkers start from is NOT VALID: ${report.verdict}.\n`);
-      return sampleState(asked, choice, await startPosteriorRun(localRunner(kernel), report, choice));
+      return sampleState(asked, choice, await calls.startSampling(report, choice));
     }
     progress.show(`fit, iteration ${slice.value.iteration}: chi2 = ${slice.value.chi2.toPrecision(6)}`);
     await breathe();
-  }
-}
-
-/** Writes the state now and then: in full, since a half-written one would be lost. */
-class StateKeeper {
-  readonly #write: (run: PosteriorRun) => Promise<void>;
-  #next = performance.now();
-
-  constructor(write: (run: PosteriorRun) => Promise<void>) {
-    this.#write = write;
-  }
-
-  async keepNow(run: PosteriorRun): Promise<void> {
-    const start = performance.now();
-    await this.#write(run);
-    const end = performance.now();
-    this.#next = end + Math.max(WRITE_EVERY_ms, WRITE_PART * (end - start));
-  }
-
-  isDue(): boolean {
-    return performance.now() >= this.#next;
   }
 }
 
@@ -133,7 +123,7 @@ function stepInWords({ step, stepLimit, acceptance, check }: PosteriorProgress):
 
 /** Samples until the run ends or is interrupted. */
 async function sampleOn(
-  kernel: Kernel,
+  calls: InferenceCalls,
   begun: PosteriorRun,
   io: Io,
   progress: ProgressLine,
@@ -149,7 +139,7 @@ async function sampleOn(
     let run = begun;
     await keeper?.keepNow(run);
     for (;;) {
-      run = await samplePosterior(localRunner(kernel), run, {
+      run = await calls.sample(run, {
         pause: stop.signal,
         onProgress(step) {
           progress.show(stepInWords(step));
@@ -167,42 +157,84 @@ async function sampleOn(
 }
 
 /** Everything that a run says, under names that do not depend on the scenario. */
-async function posteriorFiles(kernel: Kernel, run: PosteriorRun) {
-  const runner = localRunner(kernel);
-  const elementary = await runner.elementary();
+async function filesOf(kernel: Kernel, calls: InferenceCalls, run: PosteriorRun, place: LinkPlace) {
+  const elementary = elementaryOf(kernel);
   const { scenario, seed } = run;
   const report = posteriorReport(run, elementary);
-  const bands = await bandsOf(runner, run);
-  const context = { datasets: tablesOf(scenario).map(dataset) };
+  const bands = await calls.bands(run);
+  const datasets = fittedDatasets(scenario);
+  const comparisons = datasets.map((dataset) => compare(kernel, scenario, dataset));
+  const context = { ...place, datasets, goodness: jointGoodness(kernel, scenario, comparisons) };
   const chain = { paths: run.names, chain: chainInParameters(run, elementary), run: runFacts(scenario, report, seed) };
   const words = posteriorInWords(scenario, report);
+  const content = { scenario, chain, said: { report, seed }, bands };
   const files = [
-    ['posterior.txt', textFile('posterior', 'txt', words)],
-    ['posterior.csv', exportPosteriorCsv(scenario, report, seed, context)],
-    ['posterior.json', exportPosteriorJson(scenario, report, seed, context)],
-    ['bands.csv', exportBandsCsv(scenario, bands, context)],
-    ['bands.ecsv', exportBandsEcsv(scenario, bands, context)],
-    ['chain.csv', exportChainCsv(scenario, chain, context)],
-    ['chain.ecsv', exportChainEcsv(scenario, chain, context)],
-    ['chain.json', exportChainJson(scenario, chain, context)],
-    ['scenario.json', exportScenarioJson(scenario)],
-  ] as const;
+    ...posteriorFiles(content, context).map(({ name, ending, make }) => [`${name}.${ending}`, make()] as const),
+    ['scenario.json', exportScenarioJson(scenario)] as const,
+  ];
   return { report, words, files, summary: exportPosteriorCsv(scenario, report, seed, context) };
+}
+
+/** What the arguments ask for beside the scenario. */
+interface Wanted {
+  readonly folder: string | null;
+  /** The run to go on with; null for a new one. */
+  readonly resumed: SampleState | null;
+}
+
+/** Samples and writes what comes of it; the exit status. */
+async function sampled(
+  args: Arguments,
+  io: Io,
+  kernel: Kernel,
+  calls: InferenceCalls,
+  { folder, resumed }: Wanted,
+): Promise<number> {
+  const progress = new ProgressLine(io);
+  const state = resumed ?? (await begunState(args, io, kernel, calls, progress));
+  const keeper =
+    folder === null
+      ? null
+      : new StateKeeper((run) =>
+          writeFiles([{ path: `${folder}/${STATE_FILE}`, bytes: stateBytes({ ...state, run }) }], io),
+        );
+  const { run, interrupted } = await sampleOn(calls, state.run, io, progress, keeper);
+  if (interrupted) {
+    const step = run.run.state.step;
+    io.stderr(
+      folder === null
+        ? `Interrupted after ${step} steps; nothing is kept without --out.\n`
+        : `Interrupted after ${step} steps; "geminga sample --resume --out ${folder}" goes on.\n`,
+    );
+    return INTERRUPTED;
+  }
+  const { report, words, files, summary } = await filesOf(kernel, calls, run, linkPlace(args, null));
+  io.stderr(words);
+  if (folder === null) await writeResult(summary, undefined, io);
+  else {
+    await writeFiles(
+      files.map(([name, { bytes }]) => ({ path: `${folder}/${name}`, bytes })),
+      io,
+    );
+    io.stderr(`Wrote ${files.map(([name]) => name).join(', ')} to ${folder}\n`);
+  }
+  return report.converged ? DONE : NOT_VALID;
 }
 
 export const sampleCommand: Command = {
   name: 'sample',
   usage:
-    '[SCENARIO] [--walkers N] [--steps N] [--seed N] [--free PATH,...] [--set PATH=VALUE]... [--out DIR [--resume]]',
+    '[SCENARIO] [--data FILE [--data-says NAME=VALUE]...] [--walkers N] [--steps N] [--seed N] [--free PATH,...] [--set PATH=VALUE]... [--threads N] [--link-base URL] [--out DIR [--resume]]',
   summary: 'posterior of the free parameters',
   details: [
     ...SCENARIO_HELP,
     'Walkers start around the best fit. The run ends when it has converged (50 autocorrelation times, split R-hat below 1.01),',
     'or after --steps steps; then it is marked NOT CONVERGED, and the exit status is 1.',
     'The posterior in words goes to standard error, the table of the parameters to standard output as CSV. With --out nothing',
-    'goes to standard output; the folder then holds posterior.txt, .csv and .json, bands.csv and .ecsv, chain.csv, .ecsv and',
-    '.json, scenario.json (the best fit) and run.json, from which --resume goes on.',
+    'goes to standard output; the folder then holds posterior.txt, .csv, .ecsv and .json, bands.csv, .ecsv and .json,',
+    'chain.csv, .ecsv and .json, scenario.json (the best fit) and run.json, from which --resume goes on.',
     'Ctrl-C leaves run.json; --resume then comes to the same bytes as a run without the pause.',
+    ...OWN_DATA_HELP,
   ],
   options: {
     walkers: {
@@ -215,8 +247,14 @@ export const sampleCommand: Command = {
       value: 'PATH,...',
       about: 'parameters to free, sources[Geminga].efficiency,background.normalisation for instance',
     },
+    ...OWN_DATA_OPTIONS,
     set: SET_OPTION,
+    'link-base': LINK_BASE_OPTION,
     out: { value: 'DIR', about: 'write all results to a folder, which is made if it is not there' },
+    threads: {
+      value: 'N',
+      about: `threads that compute, one per processor up to ${USUAL_THREADS} unless stated; results are the same bytes for any number`,
+    },
     resume: { about: 'go on with the run of the folder; --steps may raise its limit' },
   },
   maxPositionals: 1,
@@ -227,36 +265,18 @@ export const sampleCommand: Command = {
     if (resume && out === undefined)
       throw new InputError('--resume', '--resume needs the folder of the run; name it with --out DIR.');
     const folder = out === undefined ? null : withoutTrailingSlash(out);
-    const progress = new ProgressLine(io);
     const resumed = resume && folder !== null ? await resumedState(args, io, folder) : null;
     const kernel = await loadNodeKernel();
-    const state = resumed ?? (await begunState(args, io, kernel, progress));
-    const keeper =
-      folder === null
-        ? null
-        : new StateKeeper((run) =>
-            writeFiles([{ path: `${folder}/${STATE_FILE}`, bytes: stateBytes({ ...state, run }) }], io),
-          );
-    const { run, interrupted } = await sampleOn(kernel, state.run, io, progress, keeper);
-    if (interrupted) {
-      const step = run.run.state.step;
-      io.stderr(
-        folder === null
-          ? `Interrupted after ${step} steps; nothing is kept without --out.\n`
-          : `Interrupted after ${step} steps; "geminga sample --resume --out ${folder}" goes on.\n`,
-      );
-      return INTERRUPTED;
+    const count = wholeNumber(args, 'threads', 1, MOST_THREADS) ?? Math.min(availableParallelism(), USUAL_THREADS);
+    // One thread is this one.
+    const threads = count > 1 ? kernelThreads(count) : null;
+    try {
+      return await sampled(args, io, kernel, threads?.inference ?? inferenceCalls(localRunner(kernel)), {
+        folder,
+        resumed,
+      });
+    } finally {
+      threads?.dispose();
     }
-    const { report, words, files, summary } = await posteriorFiles(kernel, run);
-    io.stderr(words);
-    if (folder === null) await writeResult(summary, undefined, io);
-    else {
-      await writeFiles(
-        files.map(([name, { bytes }]) => ({ path: `${folder}/${name}`, bytes })),
-        io,
-      );
-      io.stderr(`Wrote ${files.map(([name]) => name).join(', ')} to ${folder}\n`);
-    }
-    return report.converged ? DONE : NOT_VALID;
   },
 };

@@ -1,5 +1,6 @@
 /** The SCENARIO of a command line: a file, `-`, or `preset:NAME`; changed by --set before it is read strictly. */
 import { prepareData } from '../data/prepare.ts';
+import { presetInText } from '../export/link.ts';
 import { scenarioDocument } from '../export/openExport.ts';
 import { InputError } from '../model/inputError.ts';
 import { DEFAULT_PRESET_ID, presetById, presets } from '../model/presets/presets.ts';
@@ -33,15 +34,26 @@ function presetDocument(id: string): unknown {
   return structuredClone(preset.scenario);
 }
 
-/** A scenario file, or any other file of this program, which all hold their scenario. */
-async function fileDocument(path: string, io: Io): Promise<unknown> {
-  return scenarioDocument(await readText(path, io), placeOf(path));
+/** A scenario as it was found, and the preset that it follows or changes. */
+interface Found {
+  readonly document: unknown;
+  readonly presetId: string | null;
 }
 
-/** The preset that the arguments name, changed or not; null for a file. */
-export function presetArgument(args: Arguments): string | null {
-  const name = args.positionals[0] ?? `${PRESET}${DEFAULT_PRESET_ID}`;
-  return name.startsWith(PRESET) ? name.slice(PRESET.length) : null;
+/** A preset, a scenario file, or any other file of this program, which all hold their scenario. */
+async function find(name: string, io: Io): Promise<Found> {
+  if (name.startsWith(PRESET)) {
+    const presetId = name.slice(PRESET.length);
+    return { document: presetDocument(presetId), presetId };
+  }
+  const text = await readText(name, io);
+  return { document: scenarioDocument(text, placeOf(name)), presetId: presetInText(text) };
+}
+
+/** A scenario, and the preset that it follows or changes; null where none is known. */
+export interface GivenScenario {
+  readonly scenario: Scenario;
+  readonly presetId: string | null;
 }
 
 /**
@@ -50,25 +62,30 @@ export function presetArgument(args: Arguments): string | null {
  * @param complete what a command adds to the document before --set acts; `given` says whether the arguments name one
  * @throws {InputError} when it cannot be read or holds what a scenario may not hold
  */
-export async function scenarioArgument(
+export async function givenScenario(
   args: Arguments,
   io: Io,
-  complete: (document: unknown, given: boolean) => void = () => {},
-): Promise<Scenario> {
+  complete: (document: unknown, given: boolean) => void | Promise<void> = () => {},
+): Promise<GivenScenario> {
   const given = args.positionals[0];
   if (given === undefined) {
     io.stderr(`No scenario given: taking the preset "${DEFAULT_PRESET_ID}" (see "geminga presets").\n`);
   }
   const name = given ?? `${PRESET}${DEFAULT_PRESET_ID}`;
-  const document = name.startsWith(PRESET) ? presetDocument(name.slice(PRESET.length)) : await fileDocument(name, io);
-  complete(document, given !== undefined);
+  const { document, presetId } = await find(name, io);
+  await complete(document, given !== undefined);
   for (const assignment of args.all('set')) setAt(document, assignment);
   try {
     const scenario = parseScenario(document);
     await prepareData(scenario);
-    return scenario;
+    return { scenario, presetId };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.path, `${name.startsWith(PRESET) ? name : placeOf(name)}: ${error.message}`);
   }
+}
+
+/** The same without its preset. */
+export async function scenarioArgument(...given: Parameters<typeof givenScenario>): Promise<Scenario> {
+  return (await givenScenario(...given)).scenario;
 }

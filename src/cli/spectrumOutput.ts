@@ -4,13 +4,10 @@ import { CURVE_GRID, compare, jointGoodness } from '../analysis/evaluate.ts';
 import { fittedDatasets } from '../analysis/fittedDatasets.ts';
 import { shareReadouts } from '../analysis/readouts.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
-import { exportBibliography } from '../export/bibliography.ts';
 import { exportBundle } from '../export/exportBundle.ts';
-import { exportComparisonEcsv } from '../export/exportComparison.ts';
-import { type ExportedFile, textFile } from '../export/exportedFile.ts';
-import { exportSpectrumCsv, exportSpectrumEcsv, exportSpectrumJson } from '../export/exportSpectrum.ts';
-import { exportFigureSvg } from '../export/figureSvg.ts';
-import { pythonPlot } from '../export/pythonPlot.ts';
+import type { ExportedFile } from '../export/exportedFile.ts';
+import type { LinkPlace } from '../export/link.ts';
+import { type Part, programTables, type ResultFile, resultFiles } from '../export/resultFiles.ts';
 import { logarithmicGrid } from '../kernel/grid.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -31,7 +28,8 @@ export interface SpectrumRequest {
   readonly scenario: Scenario;
   /** Energies of --energies, GeV; null for the choice of each format. */
   readonly energies_GeV: Float64Array | null;
-  readonly presetId: string | null;
+  /** Where the links in the files lead. */
+  readonly place: LinkPlace;
 }
 
 /** A file and where it goes. */
@@ -39,6 +37,16 @@ export interface PlacedFile {
   readonly path: string;
   readonly file: ExportedFile;
 }
+
+/** What each ending stands for. */
+const PARTS: Readonly<Record<Exclude<SpectrumEnding, 'zip'>, Part>> = {
+  csv: 'spectrum',
+  ecsv: 'spectrum',
+  json: 'spectrum',
+  svg: 'figure',
+  py: 'program',
+  bib: 'references',
+};
 
 const fileName = (path: string) => path.replace(/^.*[/\\]/, '');
 
@@ -49,7 +57,7 @@ const fileName = (path: string) => path.replace(/^.*[/\\]/, '');
  */
 export function spectrumFiles(
   kernel: Kernel,
-  { scenario, energies_GeV, presetId }: SpectrumRequest,
+  { scenario, energies_GeV, place }: SpectrumRequest,
   ending: SpectrumEnding,
   path: string,
 ): [PlacedFile, ...PlacedFile[]] {
@@ -60,51 +68,32 @@ export function spectrumFiles(
     scenario,
     data.map(({ comparison }) => comparison),
   );
-  const approximations = approximationsInUse(kernel, scenario);
-  const context = { datasets, goodness, approximations, shares: shareReadouts(kernel, scenario) };
+  const context = {
+    ...place,
+    goodness,
+    approximations: approximationsInUse(kernel, scenario),
+    shares: shareReadouts(kernel, scenario),
+  };
   const predict = (energies: Float64Array) => predictSpectrum(kernel, scenario, energies, { withError: true });
-  const asked = () => predict(energies_GeV ?? datasets[0].meanEnergy_GeV);
-  const curve = () =>
+  // A figure needs rising energies.
+  const onGrid = () =>
     predict(
       energies_GeV === null
         ? logarithmicGrid(kernel, ...CURVE_GRID)
         : Float64Array.from(new Set(energies_GeV)).sort((one, other) => one - other),
     );
-  const only = (file: ExportedFile): [PlacedFile] => [{ path, file }];
-  switch (ending) {
-    case 'csv':
-      return only(exportSpectrumCsv(scenario, asked(), context));
-    case 'ecsv':
-      return only(exportSpectrumEcsv(scenario, asked(), context));
-    case 'json':
-      return only(exportSpectrumJson(scenario, asked(), context));
-    case 'svg':
-      return only(exportFigureSvg({ scenario, curve: curve(), data }, context));
-    case 'bib':
-      return only(exportBibliography(scenario, { ...context, presetId }));
-    case 'zip':
-      return only(
-        exportBundle({ scenario, curve: curve(), comparisons: data }, { goodness, approximations, presetId }),
-      );
-    case 'py': {
-      const spectrum = curve();
-      const stem = path.replace(/\.[^.]*$/, '');
-      const beside = (suffix: string, file: ExportedFile) => ({ path: `${stem}-${suffix}.ecsv`, file });
-      const points = data
-        .filter(({ dataset }) => dataset.quantity === 'positron-flux')
-        .map(({ dataset, comparison }, index) =>
-          beside(
-            index === 0 ? 'comparison' : `comparison-${index + 1}`,
-            exportComparisonEcsv(scenario, comparison, dataset, { approximations }),
-          ),
-        );
-      const curves = beside('spectrum', exportSpectrumEcsv(scenario, spectrum, context));
-      const program = pythonPlot(
-        { scenario, curve: spectrum, data },
-        { spectrum: fileName(curves.path), comparisons: points.map((placed) => fileName(placed.path)) },
-        context,
-      );
-      return [{ path, file: textFile(stem, 'py', program) }, curves, ...points];
-    }
-  }
+  const isTable = ending === 'csv' || ending === 'ecsv' || ending === 'json';
+  const curve = isTable ? predict(energies_GeV ?? datasets[0].meanEnergy_GeV) : onGrid();
+  const content = { scenario, curve, comparisons: data };
+  if (ending === 'zip') return [{ path, file: exportBundle(content, context) }];
+  const stem = path.replace(/\.[^.]*$/, '');
+  const files = resultFiles(content, context, (name) => fileName(`${stem}-${name}`));
+  const first = files.find((file) => file.part === PARTS[ending] && file.ending === ending) as ResultFile;
+  // The program needs its tables.
+  const beside =
+    ending === 'py' ? files.filter((file) => file.ending === 'ecsv' && programTables(content).includes(file.name)) : [];
+  return [
+    { path, file: first.make() },
+    ...beside.map(({ name, make }) => ({ path: `${stem}-${name}.ecsv`, file: make() })),
+  ];
 }

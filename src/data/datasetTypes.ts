@@ -1,9 +1,9 @@
-import type { DatasetId } from '../model/datasetIds.ts';
+import type { TableId } from '../model/datasetIds.ts';
 import type { MeasuredQuantity } from './measuredQuantities.ts';
 
 /** Which measurement a table is. */
 export interface DatasetDescription {
-  readonly id: DatasetId | 'user';
+  readonly id: TableId;
   readonly label: string;
   readonly experiment: string;
   readonly reference: string;

@@ -1,7 +1,10 @@
-/** The measured tables that ship with the program, each with its reference. */
-import type { DatasetId } from '../model/datasetIds.ts';
+/** The measured tables: those that ship with the program, each with its reference, and the one that a scenario carries. */
+import { type DatasetId, OWN_DATA_ID, type TableId } from '../model/datasetIds.ts';
+import type { OwnTable } from '../model/ownTable.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { datasets } from './datasetDescriptions.ts';
-import type { Dataset, DatasetColumns } from './datasetTypes.ts';
+import type { Dataset, DatasetColumns, DatasetDescription } from './datasetTypes.ts';
+import { datasetOfOwnTable, describeOwnTable } from './ownData/ownTable.ts';
 import { readDatasetColumns } from './readDataset.ts';
 import ams2019 from './tables/ams02_positron_flux_2019.csv?raw';
 import ams2021 from './tables/ams02_positron_flux_2021.csv?raw';
@@ -21,9 +24,9 @@ export async function loadDatasets(): Promise<void> {
   for (const [id, columns] of leptonTables()) if (!loaded.has(id)) keep(id, columns);
 }
 
-/** Whether a table's numbers are at hand. */
-export function isDatasetLoaded(id: DatasetId): boolean {
-  return loaded.has(id);
+/** Whether a table's numbers are at hand; those of a scenario's own table always are. */
+export function isDatasetLoaded(id: TableId): boolean {
+  return id === OWN_DATA_ID || loaded.has(id);
 }
 
 /** A shipped table; all but the positrons of AMS-02 only after `await loadDatasets()`. */
@@ -33,16 +36,25 @@ export function dataset(id: DatasetId): Dataset {
   return found;
 }
 
-/** A table that a person brings: the columns of readDatasetColumns, a positron flux, under the file's name. */
-export function readDatasetCsv(text: string, place: string): Dataset {
-  return {
-    id: 'user',
-    label: place,
-    experiment: 'user data',
-    reference: `file ${place}`,
-    doi: '',
-    quantity: 'positron-flux',
-    remarks: [],
-    ...readDatasetColumns(text, place),
-  };
+/** What knows its own table: a scenario. */
+type WithOwnData = Pick<Scenario, 'ownData'>;
+
+function ownTable({ ownData }: WithOwnData): OwnTable {
+  if (ownData === null) throw new Error('The scenario has no table of its own.');
+  return ownData;
+}
+
+/** A table by the name that a scenario gives it: a shipped one (see `dataset`), or the scenario's own. */
+export function datasetOf(scenario: WithOwnData, id: TableId): Dataset {
+  return id === OWN_DATA_ID ? datasetOfOwnTable(ownTable(scenario)) : dataset(id);
+}
+
+/** Which measurement a table is, by the name that a scenario gives it. */
+export function descriptionOf(scenario: WithOwnData, id: TableId): DatasetDescription {
+  return id === OWN_DATA_ID ? describeOwnTable(ownTable(scenario)) : datasets[id];
+}
+
+/** The tables of a scenario's fit, by name, the first one first. */
+export function fittedTableIds({ fit }: Pick<Scenario, 'fit'>): readonly [TableId, ...TableId[]] {
+  return [fit.dataset, ...fit.furtherDatasets];
 }

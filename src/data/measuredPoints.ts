@@ -1,23 +1,15 @@
 /** Points of a measured table become columns once each of them makes sense. */
 import { InputError } from '../model/inputError.ts';
+import { faultOfPoint, type PointNumbers } from '../model/ownTable.ts';
 import type { AsymmetricErrors, DatasetColumns } from './datasetTypes.ts';
 
 /** An error downwards and upwards. */
 export type Sides = readonly [lower: number, upper: number];
 
 /** One point as read from a file, in GeV and in the unit of the data sets. */
-export interface MeasuredPoint {
+export interface MeasuredPoint extends PointNumbers {
   /** Line of the file, from 1. */
   readonly line: number;
-  readonly low_GeV: number;
-  readonly high_GeV: number;
-  readonly mean_GeV: number;
-  readonly value: number;
-  readonly stat: Sides;
-  readonly syst: Sides;
-  /** Systematic error by component. */
-  readonly components: readonly number[];
-  readonly isUpperLimit: boolean;
 }
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -28,24 +20,8 @@ export function numberInCell(cell: string): number {
 }
 
 function checkPoint(point: MeasuredPoint, place: string): void {
-  const { line, low_GeV, high_GeV, mean_GeV, value, stat, syst, components, isUpperLimit } = point;
-  const fail = (sentence: string): never => {
-    throw new InputError(place, `${place}, line ${line}: ${sentence}`);
-  };
-  const inBin = low_GeV < high_GeV && low_GeV <= mean_GeV && mean_GeV <= high_GeV;
-  const withoutBin = low_GeV === high_GeV && mean_GeV === low_GeV;
-  if (!(low_GeV > 0 && Number.isFinite(high_GeV) && (inBin || withoutBin))) {
-    fail(
-      `mean energy ${mean_GeV} GeV and bin ${low_GeV} to ${high_GeV} GeV do not fit together; 0 < E_lo <= E_mean <= E_hi is needed.`,
-    );
-  }
-  if (!(value > 0 && Number.isFinite(value)))
-    fail(`the value is ${value}, but must be positive and finite; correct it.`);
-  const wrong = [...stat, ...syst, ...components].find((error) => !(error >= 0 && Number.isFinite(error)));
-  if (wrong !== undefined) fail(`an error is ${wrong}, but must be zero or positive, and finite; correct it.`);
-  if (!isUpperLimit && ([0, 1] as const).some((side) => stat[side] === 0 && syst[side] === 0)) {
-    fail('both errors are 0; give at least one.');
-  }
+  const fault = faultOfPoint(point);
+  if (fault !== null) throw new InputError(place, `${place}, line ${point.line}: ${fault}`);
 }
 
 const mean = ([lower, upper]: Sides): number => (lower === upper ? lower : 0.5 * (lower + upper));

@@ -1,4 +1,8 @@
 /** What tables of electrons and positrons measure, in words. */
+import type { MeasuredQuantity } from '../model/datasetIds.ts';
+
+export type { MeasuredQuantity };
+
 export const MEASURED_QUANTITIES = {
   'positron-flux': {
     label: 'positron flux',
@@ -28,7 +32,7 @@ export const MEASURED_QUANTITIES = {
     predicted: false,
     needsElectrons: true,
   },
-} as const satisfies Readonly<Record<string, MeasuredQuantityDescription>>;
+} as const satisfies Readonly<Record<MeasuredQuantity, MeasuredQuantityDescription>>;
 
 export interface MeasuredQuantityDescription {
   readonly label: string;
@@ -40,5 +44,3 @@ export interface MeasuredQuantityDescription {
   /** Whether the measured electrons are needed for it. */
   readonly needsElectrons: boolean;
 }
-
-export type MeasuredQuantity = keyof typeof MEASURED_QUANTITIES;

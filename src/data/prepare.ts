@@ -1,14 +1,14 @@
-import type { DatasetId } from '../model/datasetIds.ts';
+import type { TableId } from '../model/datasetIds.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { isCatalogueLoaded, loadCatalogue } from './catalogue.ts';
-import { datasets, isDatasetLoaded, loadDatasets } from './datasets.ts';
+import { descriptionOf, fittedTableIds, isDatasetLoaded, loadDatasets } from './datasets.ts';
 import { MEASURED_QUANTITIES } from './measuredQuantities.ts';
 
 /** Tables that a computation of this scenario reads: those of the fit, and the electrons where one of them needs them. */
-function tablesOf({ fit, electrons }: Scenario): DatasetId[] {
-  const fitted = [fit.dataset, ...fit.furtherDatasets];
-  const needsElectrons = fitted.some((id) => MEASURED_QUANTITIES[datasets[id].quantity].needsElectrons);
-  return needsElectrons ? [...fitted, electrons.flux] : fitted;
+function tablesOf(scenario: Scenario): readonly TableId[] {
+  const fitted = fittedTableIds(scenario);
+  const needsElectrons = fitted.some((id) => MEASURED_QUANTITIES[descriptionOf(scenario, id).quantity].needsElectrons);
+  return needsElectrons ? [...fitted, scenario.electrons.flux] : fitted;
 }
 
 /** Whether everything that a computation of this scenario reads is in memory. */

@@ -1,5 +1,6 @@
 /** The labelled approximations of a scenario, in words. */
 import type { Approximation } from '../analysis/analysisTypes.ts';
+import type { ChoiceParameter } from '../model/parameters.ts';
 import { parameterAt, valueAt } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { short } from './measuredValue.ts';
@@ -28,17 +29,64 @@ function energyInWords(energy_GeV: number): string {
   return energy_GeV >= 1000 ? `${short(energy_GeV / 1000)} TeV` : `${short(energy_GeV)} GeV`;
 }
 
-/** `Closed form …: 1.7 times the exact flux of Geminga at 300 GeV (1.4 to 2.4 between 10 GeV and 1 TeV)` */
-function measured(name: string, { what, ratios }: Approximation, ratioText: (ratio: number) => string): string {
-  const [quantity, reference] = what.split(' against ') as [string, string?];
-  const against = reference === undefined ? '' : `; exact is ${reference.replace(/exact /, '')}`;
+/** A measured approximation in numbers, each as it is written. */
+export interface MeasuredApproximation {
+  /** The choice in words, beginning large. */
+  readonly name: string;
+  readonly approximation: Approximation;
+  /** Null without an exact value to compare with. */
+  readonly at: {
+    readonly ratio: string;
+    readonly energy: string;
+    readonly least: string;
+    readonly most: string;
+    readonly first: string;
+    readonly last: string;
+  } | null;
+}
+
+/** How notes about approximations are said: in English unless the page brings other words. */
+export interface ApproximationWords {
+  readonly option: (parameter: ChoiceParameter, value: string) => string;
+  readonly notComputed: (name: string) => string;
+  readonly measured: (measured: MeasuredApproximation) => string;
+}
+
+const english: ApproximationWords = {
+  option: ({ options }, value) => options[value] ?? value,
+  notComputed: (name) => `${name}: how far it is from the exact model was not computed.`,
+  // `Closed form …: 1.7 times the exact flux of Geminga at 300 GeV (1.4 to 2.4 between 10 GeV and 1 TeV)`
+  measured: ({ name, approximation, at }) => {
+    const [quantity, reference] = approximation.what.split(' against ') as [string, string?];
+    const against = reference === undefined ? '' : `; exact is ${reference.replace(/exact /, '')}`;
+    if (at === null) return `${name}: no exact ${quantity} to compare with${against}.`;
+    const between = `${at.least} to ${at.most} between ${at.first} and ${at.last}`;
+    return `${name}: ${at.ratio} times the exact ${quantity} at ${at.energy} (${between})${against}.`;
+  },
+};
+
+function measured(
+  name: string,
+  approximation: Approximation,
+  ratioText: (ratio: number) => string,
+): MeasuredApproximation {
+  const { ratios } = approximation;
   const middle = ratios[Math.floor(ratios.length / 2)];
   const [first, last] = [ratios[0], ratios.at(-1)];
-  if (!middle || !first || !last) return `${name}: no exact ${quantity} to compare with${against}.`;
+  if (!middle || !first || !last) return { name, approximation, at: null };
   const all = ratios.map(({ ratio }) => ratio);
-  const [least, most] = [Math.min(...all), Math.max(...all)].map(ratioText);
-  const between = `${least} to ${most} between ${energyInWords(first.energy_GeV)} and ${energyInWords(last.energy_GeV)}`;
-  return `${name}: ${ratioText(middle.ratio)} times the exact ${quantity} at ${energyInWords(middle.energy_GeV)} (${between})${against}.`;
+  return {
+    name,
+    approximation,
+    at: {
+      ratio: ratioText(middle.ratio),
+      energy: energyInWords(middle.energy_GeV),
+      least: ratioText(Math.min(...all)),
+      most: ratioText(Math.max(...all)),
+      first: energyInWords(first.energy_GeV),
+      last: energyInWords(last.energy_GeV),
+    },
+  };
 }
 
 /**
@@ -46,22 +94,24 @@ function measured(name: string, { what, ratios }: Approximation, ratioText: (rat
  *
  * @param approximations how far each is from the exact model, as measured for this scenario
  * @param ratioText how a ratio is written
+ * @param words in which language
  */
 export function approximationNotes(
   scenario: Scenario,
   approximations: readonly Approximation[],
   ratioText: (ratio: number) => string = twoDigits,
+  words: ApproximationWords = english,
 ): ApproximationNote[] {
   return Object.entries(APPROXIMATE_CHOICES).flatMap(([path, values]) => {
     const parameter = parameterAt(scenario, path);
     if (parameter?.kind !== 'choice') return [];
     const value = String(valueAt(scenario, path));
     if (!values.includes(value)) return [];
-    const name = capitalised(parameter.options[value] ?? value);
+    const name = capitalised(words.option(parameter, value));
     const known = approximations.filter((one) => one.path === path);
     return known.length === 0
-      ? [{ path, text: `${name}: how far it is from the exact model was not computed.` }]
-      : known.map((one) => ({ path, text: measured(name, one, ratioText) }));
+      ? [{ path, text: words.notComputed(name) }]
+      : known.map((one) => ({ path, text: words.measured(measured(name, one, ratioText)) }));
   });
 }
 

@@ -1,4 +1,6 @@
 /** Units as files write them. */
+import type { Dataset } from '../data/datasetTypes.ts';
+import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
 import type { Unit } from '../model/parameters.ts';
 import { parameterAt } from '../model/paths.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -31,6 +33,11 @@ export const UNIT_ASCII: Readonly<Record<Unit, string>> = {
 export const FLUX_UNIT = UNIT_ASCII.flux;
 /** The same unit as the end of a column's name. */
 export const FLUX_SUFFIX = 'per_GeV_m2_s_sr';
+
+/** Unit of the values that a table measures; empty for a ratio. */
+export function measuredUnit({ quantity }: Pick<Dataset, 'quantity'>): string {
+  return MEASURED_QUANTITIES[quantity].dimensionless ? '' : FLUX_UNIT;
+}
 
 /** Unit of a parameter in ASCII, empty where it has none. */
 export function unitOf(scenario: Scenario, path: string): string {

@@ -7,9 +7,6 @@ import { PROGRAM, PROGRAM_TEXT } from './program.ts';
 import { resultLines, scenarioBlock } from './provenance.ts';
 import { type CitedWork, KNOWN_WORKS, type Work, worksOf } from './references.ts';
 
-/** What stands beside a bibliography: also the preset that the scenario follows or changes. */
-export type BibliographyContext = ExportContext & { readonly presetId?: string | null | undefined };
-
 /** One work with everything that it is cited for. */
 interface Entry {
   readonly text: string;
@@ -142,15 +139,15 @@ function distinctKeys(entries: readonly Entry[]): string[] {
   });
 }
 
-/** Outside of entries BibTeX takes every at sign for the start of one. */
-const comment = (line: string) => `% ${line.replaceAll('@', '(at)')}`;
+/** Outside of entries BibTeX takes every at sign for the start of one; an address has another way to write it. */
+const comment = (line: string) => `% ${line.replaceAll('@', line.startsWith('link') ? '%40' : '(at)')}`;
 
 function entryLines(type: string, key: string, fields: readonly (readonly [string, string | null])[]): string[] {
   const given = fields.filter((field): field is readonly [string, string] => field[1] !== null);
   return [`@${type}{${key},`, ...given.map(([name, value]) => `  ${name} = {${value}},`), '}'];
 }
 
-function softwareEntry({ date }: BibliographyContext): string[] {
+function softwareEntry({ date }: ExportContext): string[] {
   return entryLines('misc', 'GemingaLab', [
     ['author', '{The Geminga Lab developers}'],
     ['title', `{${PROGRAM.name}: cosmic-ray positrons from pulsar halos against the AMS-02 data}`],
@@ -160,13 +157,13 @@ function softwareEntry({ date }: BibliographyContext): string[] {
 }
 
 /** The bibliography of a scenario: the program, its data, its preset, its methods, each entry with what it is cited for. */
-export function bibliography(scenario: Scenario, context: BibliographyContext): string {
-  const { datasets = [], presetId } = context;
-  const entries = entriesOf(worksOf(scenario, datasets, presetId));
+export function bibliography(scenario: Scenario, context: ExportContext): string {
+  const { datasets = [], presetId, analyses } = context;
+  const entries = entriesOf(worksOf(scenario, datasets, presetId, analyses));
   const keys = distinctKeys(entries);
   const lines = [
     ...resultLines('works that a scenario uses', scenario, context).map(comment),
-    ...scenarioBlock(scenario, /[^\x20-\x7e]|@/g).map(comment),
+    ...scenarioBlock(scenario, context, /[^\x20-\x7e]|@/g).map(comment),
     '',
     comment(PROGRAM_TEXT),
     ...softwareEntry(context),
@@ -180,6 +177,6 @@ export function bibliography(scenario: Scenario, context: BibliographyContext): 
 }
 
 /** The bibliography as a file. */
-export function exportBibliography(scenario: Scenario, context: BibliographyContext = {}): ExportedFile {
+export function exportBibliography(scenario: Scenario, context: ExportContext = {}): ExportedFile {
   return textFile(exportStem(scenario, 'references', context.date), 'bib', bibliography(scenario, context));
 }

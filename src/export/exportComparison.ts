@@ -3,7 +3,7 @@ import type { Comparison } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { FLUX_UNIT } from './asciiUnits.ts';
+import { measuredUnit } from './asciiUnits.ts';
 import { csvText } from './csv.ts';
 import { exportEcsv } from './ecsv.ts';
 import { type ExportedFile, exportStem, textFile } from './exportedFile.ts';
@@ -19,7 +19,6 @@ const PART = 'comparison';
 
 const titleOf = ({ quantity }: Dataset) =>
   `${MEASURED_QUANTITIES[quantity].label} at Earth beside the data, with residuals`;
-const unitOf = ({ quantity }: Dataset) => (MEASURED_QUANTITIES[quantity].dimensionless ? '' : FLUX_UNIT);
 
 const fullContext = (context: ResultContext, dataset: Dataset, { goodness }: Comparison): ExportContext => ({
   ...context,
@@ -36,7 +35,7 @@ export function exportComparisonCsv(
 ): ExportedFile {
   const comments = [
     ...provenanceLines(titleOf(dataset), scenario, fullContext(context, dataset, comparison)),
-    `columns: kinetic energies in GeV; values and their errors ${unitOf(dataset) === '' ? 'without unit' : `in ${unitOf(dataset)}`}; pull = (measured - expected) / sigma`,
+    `columns: kinetic energies in GeV; values and their errors ${measuredUnit(dataset) === '' ? 'without unit' : `in ${measuredUnit(dataset)}`}; pull = (measured - expected) / sigma`,
     ...relativeErrorComments(comparison.model),
   ];
   const text = csvText(comments, comparisonColumns(comparison, dataset));
@@ -71,7 +70,7 @@ export function exportComparisonJson(
     title: titleOf(dataset),
     quantity: dataset.quantity,
     ...provenance(scenario, fullContext(context, dataset, comparison)),
-    units: { energies_GeV: 'GeV', binLow_GeV: 'GeV', binHigh_GeV: 'GeV', values: unitOf(dataset), pull: 'sigma' },
+    units: { energies_GeV: 'GeV', binLow_GeV: 'GeV', binHigh_GeV: 'GeV', values: measuredUnit(dataset), pull: 'sigma' },
     energies_GeV,
     binLow_GeV,
     binHigh_GeV,

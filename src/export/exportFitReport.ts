@@ -5,11 +5,13 @@ import { astropyUnit, unitOf } from './asciiUnits.ts';
 import { csvText } from './csv.ts';
 import { decimal } from './decimal.ts';
 import { exportEcsv } from './ecsv.ts';
+import { errorsInWords } from './errorsText.ts';
 import { type ExportedFile, exportStem, textFile } from './exportedFile.ts';
 import type { ExportContext, ResultContext } from './exportTypes.ts';
 import { fitReportInWords } from './fitReportText.ts';
 import { jsonText } from './jsonText.ts';
-import { dayAndLink, provenance, provenanceLines, scenarioBlock } from './provenance.ts';
+import { plainFindings } from './plainFindings.ts';
+import { dayLines, provenance, provenanceLines, scenarioBlock } from './provenance.ts';
 import { fitColumns } from './resultColumns.ts';
 import { scenarioValues } from './scenarioLines.ts';
 
@@ -30,7 +32,7 @@ const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null);
 export function exportFitReportText(report: FitReport, dataset: Dataset, context: ResultContext = {}): ExportedFile {
   const { scenario } = report;
   const words = fitReportInWords(report, dataset, context.approximations);
-  const below = [...dayAndLink(context), ...scenarioBlock(scenario)];
+  const below = [...dayLines(context), ...scenarioBlock(scenario, context)];
   return textFile(exportStem(scenario, PART, context.date), 'txt', `${words}\n${below.join('\n')}\n`);
 }
 
@@ -42,6 +44,7 @@ export function exportFitReportCsv(report: FitReport, dataset: Dataset, context:
     `fit range: ${decimal(report.energyRange_GeV[0], 'fit range')} to ${decimal(report.energyRange_GeV[1], 'fit range')} GeV`,
     `fit: ${report.valid ? 'valid' : 'NOT VALID'}: ${report.verdict}`,
     ...report.findings.map(({ state, text }) => `fit, ${state}: ${text}`),
+    `errors of the data: ${errorsInWords(scenario, dataset)}`,
     'columns: value, error (standard error from the Hessian of chi2, empty where none exists), start and bounds in the unit of the row',
   ];
   const text = csvText(
@@ -75,7 +78,11 @@ export function exportFitReportEcsv(report: FitReport, dataset: Dataset, context
     title: TITLE,
     part: PART,
     columns: fitColumns(report, astropyUnit),
-    meta: { fit: { ...fit, estimatedDistance: finiteOrNull(report.estimatedDistance) }, findings },
+    meta: {
+      fit: { ...fit, estimatedDistance: finiteOrNull(report.estimatedDistance) },
+      errorsOfData: errorsInWords(scenario, dataset),
+      findings: plainFindings(findings),
+    },
   };
   return exportEcsv(scenario, content, fullContext(context, dataset, report));
 }
@@ -89,6 +96,8 @@ export function exportFitReportJson(report: FitReport, dataset: Dataset, context
     ...provenance(scenario, fullContext(context, dataset, report)),
     parameters: parameters.map((parameter) => ({ ...parameter, unit: unitOf(scenario, parameter.path) })),
     ...rest,
+    findings: plainFindings(report.findings),
+    errorsOfData: errorsInWords(scenario, dataset),
     estimatedDistance: finiteOrNull(report.estimatedDistance),
     scenarioValues: scenarioValues(scenario),
   };

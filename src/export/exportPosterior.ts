@@ -10,7 +10,7 @@ import type { ExportContext } from './exportTypes.ts';
 import { jsonText } from './jsonText.ts';
 import { short } from './measuredValue.ts';
 import { PROGRAM_TEXT } from './program.ts';
-import { provenance, provenanceLines } from './provenance.ts';
+import { dayLines, provenance, provenanceLines, scenarioBlock } from './provenance.ts';
 import type { Column } from './tableColumns.ts';
 
 const SUMMARY_TITLE = 'posterior of the free parameters';
@@ -110,6 +110,23 @@ export function exportPosteriorCsv(
   return textFile(exportStem(scenario, 'posterior', context.date), 'csv', text);
 }
 
+/** The same table as ECSV. */
+export function exportPosteriorEcsv(
+  scenario: Scenario,
+  report: PosteriorReport,
+  seed: number,
+  context: ExportContext = {},
+): ExportedFile {
+  const content = {
+    format: 'geminga-posterior',
+    title: SUMMARY_TITLE,
+    part: 'posterior',
+    columns: summaryColumns(scenario, report),
+    meta: { run: runFacts(scenario, report, seed) },
+  };
+  return exportEcsv(scenario, content, context);
+}
+
 /** Everything that the run says, as one JSON document. */
 export function exportPosteriorJson(
   scenario: Scenario,
@@ -181,6 +198,19 @@ export function exportBandsEcsv(scenario: Scenario, bands: PosteriorBands, conte
   return exportEcsv(scenario, content, context);
 }
 
+/** The same numbers as one JSON document. */
+export function exportBandsJson(scenario: Scenario, bands: PosteriorBands, context: ExportContext = {}): ExportedFile {
+  const document = {
+    format: 'geminga-bands',
+    version: 1,
+    title: BAND_TITLE,
+    ...provenance(scenario, context),
+    units: { energies_GeV: 'GeV', quantiles: FLUX_UNIT },
+    ...bands,
+  };
+  return textFile(exportStem(scenario, 'bands', context.date), 'json', jsonText(document));
+}
+
 /** The posterior in words, for a terminal or a text file. */
 export function posteriorInWords(scenario: Scenario, report: PosteriorReport): string {
   const rows = report.parameters.map(({ name, median, lower, upper }) => {
@@ -203,4 +233,15 @@ export function posteriorInWords(scenario: Scenario, report: PosteriorReport): s
     PROGRAM_TEXT,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The posterior in words, and below it the scenario. */
+export function exportPosteriorText(
+  scenario: Scenario,
+  report: PosteriorReport,
+  context: ExportContext = {},
+): ExportedFile {
+  const below = [...dayLines(context), ...scenarioBlock(scenario, context)];
+  const text = `${posteriorInWords(scenario, report)}\n${below.join('\n')}\n`;
+  return textFile(exportStem(scenario, 'posterior', context.date), 'txt', text);
 }

@@ -2,9 +2,11 @@
 import type { Approximation, GoodnessOfFit, ShareReadout } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import type { Chain } from '../fit/posterior/chain.ts';
+import type { LinkPlace } from './link.ts';
+import type { AnalysisKind } from './references.ts';
 
-/** What stands beside a result. */
-export interface ExportContext {
+/** What stands beside a result; the link that every file carries leads to `page` and compares with `presetId`. */
+export interface ExportContext extends LinkPlace {
   /** Tables that the model is compared with. */
   readonly datasets?: readonly Dataset[] | undefined;
   readonly goodness?: GoodnessOfFit | undefined;
@@ -12,8 +14,8 @@ export interface ExportContext {
   readonly approximations?: readonly Approximation[] | undefined;
   /** Parts of the components in the flux, at a few energies. */
   readonly shares?: readonly ShareReadout[] | undefined;
-  /** Address that reopens the scenario. */
-  readonly link?: string | undefined;
+  /** What was done with the scenario beyond its prediction, for the bibliography. */
+  readonly analyses?: readonly AnalysisKind[] | undefined;
   /** Day of the export, `2026-03-01`; it stands in the file and in its name. Files without it depend on the result alone. */
   readonly date?: string | undefined;
 }

@@ -14,6 +14,7 @@ const MIME = {
   json: 'application/json',
   txt: 'text/plain;charset=utf-8',
   svg: 'image/svg+xml',
+  png: 'image/png',
   py: 'text/x-python;charset=utf-8',
   bib: 'text/x-bibtex;charset=utf-8',
   zip: 'application/zip',

@@ -105,16 +105,24 @@ function titles(quantity: Quantity, { main, residual, height, fontSize }: Figure
   ];
 }
 
-/** What a person reads who has only the file, and the scenario for opening it again. */
+/** What a person reads who has only the figure, and the scenario for opening it again. */
+export function figureText(content: FigureContent, context: ExportContext, escaped?: RegExp): string[] {
+  const { scenario } = content;
+  return [
+    ...resultLines(TITLE, scenario, figureContext(content, context)),
+    ...scenarioBlock(scenario, context, escaped),
+  ];
+}
+
 function metadata(content: FigureContent, quantity: Quantity, context: ExportContext): string[] {
   const { scenario } = content;
   const lines = resultLines(TITLE, scenario, figureContext(content, context));
   // The scenario's JSON must survive unchanged: what XML takes for markup stands in it as \uXXXX.
-  const block = scenarioBlock(scenario, /[^\x20-\x7e]|[&<>]/g);
+  const all = figureText(content, context, /[^\x20-\x7e]|[&<>]/g);
   return [
     `<title>${xmlText(`${scenario.name}: ${QUANTITIES[quantity].words}`)}</title>`,
     `<desc>${xmlText(lines.join('; '))}</desc>`,
-    `<metadata>\n${[...lines, ...block].map(xmlText).join('\n')}\n</metadata>`,
+    `<metadata>\n${all.map(xmlText).join('\n')}\n</metadata>`,
   ];
 }
 

@@ -11,6 +11,7 @@ import type { Dataset } from '../data/datasetTypes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { approximationNotes } from './approximationText.ts';
 import { unitOf } from './asciiUnits.ts';
+import { errorsInWords } from './errorsText.ts';
 import { measuredText, short } from './measuredValue.ts';
 import { PROGRAM_TEXT } from './program.ts';
 import { datasetText, goodnessText } from './provenance.ts';
@@ -117,7 +118,7 @@ export function fitReportInWords(
       approximationNotes(scenario, approximations).map(({ text }) => text),
     ),
     '',
-    'Errors are standard errors from the Hessian of chi2; sigma^2 = stat^2 + syst^2, the points taken as independent.',
+    `Errors are standard errors from the Hessian of chi2; ${errorsInWords(scenario, dataset)}.`,
     `Data: ${datasetText(dataset)}`,
     PROGRAM_TEXT,
   ];

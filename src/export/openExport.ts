@@ -3,6 +3,7 @@ import { InputError } from '../model/inputError.ts';
 import { parseScenario } from '../model/readScenario.ts';
 import { SCENARIO_FORMAT, type Scenario } from '../model/scenario.ts';
 import type { ComponentKind, ComponentSpectrum, PredictedSpectrum } from '../predict/spectrumTypes.ts';
+import { PROGRAM } from './program.ts';
 import { SCENARIO_LINE } from './provenance.ts';
 import { type EcsvTable, isEcsv, numbersOf, readEcsv } from './readEcsv.ts';
 import { RELATIVE_ERROR } from './relativeError.ts';
@@ -11,6 +12,8 @@ import { RELATIVE_ERROR } from './relativeError.ts';
 export interface OpenedExport {
   /** `geminga-scenario`, `geminga-spectrum`, `geminga-comparison`, `geminga-fit`, `geminga-chain`; null where the file does not say. */
   readonly format: string | null;
+  /** Version of the program that wrote it; null where the file does not say. */
+  readonly version: string | null;
   readonly scenario: Scenario;
   /** The positron spectrum that the file holds, of a spectrum or a comparison in JSON or ECSV; else null. */
   readonly spectrum: PredictedSpectrum | null;
@@ -26,6 +29,7 @@ function refuse(place: string, what: string): never {
 }
 
 const SCENARIO_MARK = SCENARIO_LINE.trimEnd();
+const VERSION = /^\d+\.\d+\.\d+[\w.+-]{0,30}$/;
 
 function parseJson(json: string, place: string): unknown {
   try {
@@ -48,8 +52,29 @@ function scenarioInComments(text: string, place: string): unknown {
 /** What a text says before anything of it is checked. */
 interface Document {
   readonly format: string | null;
+  readonly version: string | null;
   readonly scenario: unknown;
   readonly spectrum: () => PredictedSpectrum | null;
+}
+
+/** The version in the head of a document. */
+function versionOf(program: unknown): string | null {
+  const version = isFields(program) ? own(program, 'version') : undefined;
+  return typeof version === 'string' && VERSION.test(version) ? version : null;
+}
+
+/** The version in the words of a text. */
+function versionInWords(text: string): string | null {
+  const after = text.indexOf(PROGRAM.name);
+  const [word = ''] =
+    after < 0
+      ? []
+      : text
+          .slice(after + PROGRAM.name.length)
+          .trimStart()
+          .slice(0, 40)
+          .split(/[\s:;]/);
+  return VERSION.test(word) ? word : null;
 }
 
 /** Whether a file holds a positron flux; a comparison may be of another quantity. */
@@ -66,6 +91,7 @@ function ecsvDocument(text: string, place: string): Document {
   }
   return {
     format,
+    version: versionOf(table.meta.get('program')),
     scenario: parseJson(scenario, `${place}, scenario`),
     spectrum: () => (holdsSpectrum(format, table.meta.get('quantity')) ? ecsvSpectrum(table, place) : null),
   };
@@ -75,9 +101,11 @@ function jsonDocument(text: string, place: string): Document {
   const document = parseJson(text, place);
   const format = isFields(document) ? own(document, 'format') : undefined;
   const isResult = typeof format === 'string' && format.startsWith('geminga-') && format !== SCENARIO_FORMAT;
-  if (!isFields(document) || !isResult) return { format: SCENARIO_FORMAT, scenario: document, spectrum: () => null };
+  if (!isFields(document) || !isResult)
+    return { format: SCENARIO_FORMAT, version: null, scenario: document, spectrum: () => null };
   return {
     format,
+    version: versionOf(own(document, 'program')),
     scenario: own(document, 'scenario'),
     spectrum: () => (holdsSpectrum(format, own(document, 'quantity')) ? jsonSpectrum(document, place) : null),
   };
@@ -89,7 +117,12 @@ function documentOf(text: string, place: string): Document {
   const isJson = plain.trimStart().startsWith('{') || !plain.includes(SCENARIO_MARK);
   return isJson
     ? jsonDocument(plain, place)
-    : { format: null, scenario: scenarioInComments(plain, place), spectrum: () => null };
+    : {
+        format: null,
+        version: versionInWords(plain),
+        scenario: scenarioInComments(plain, place),
+        spectrum: () => null,
+      };
 }
 
 const KINDS: Readonly<Record<ComponentKind, true>> = {
@@ -158,6 +191,14 @@ export function scenarioDocument(text: string, place: string): unknown {
   return documentOf(text, place).scenario;
 }
 
+/** Whether a text looks like a file that this program wrote, damaged or whole: other tables are somebody's data. */
+export function isExport(text: string): boolean {
+  const plain = text.replace(/^\uFEFF/, '');
+  if (plain.includes(SCENARIO_MARK)) return true;
+  if (isEcsv(plain)) return /^# {3}format: "geminga-/m.test(plain);
+  return plain.trimStart().startsWith('{') && /"format"\s*:\s*"geminga-/.test(plain);
+}
+
 /**
  * Opens any file that this program wrote.
  *
@@ -165,9 +206,9 @@ export function scenarioDocument(text: string, place: string): unknown {
  * @throws {InputError} with one sentence when it is no such file, is damaged, or holds a scenario that cannot be read
  */
 export function openExport(text: string, place: string): OpenedExport {
-  const { format, scenario, spectrum } = documentOf(text, place);
+  const { format, version, scenario, spectrum } = documentOf(text, place);
   try {
-    return { format, scenario: parseScenario(scenario), spectrum: spectrum() };
+    return { format, version, scenario: parseScenario(scenario), spectrum: spectrum() };
   } catch (error) {
     if (!(error instanceof InputError) || error.message.startsWith(place)) throw error;
     throw new InputError(error.path, `${place}: ${error.message}`);

@@ -6,6 +6,7 @@ import { approximationLines, approximationNotes } from './approximationText.ts';
 import { asciiJson, oneLine } from './asciiText.ts';
 import { decimal } from './decimal.ts';
 import type { ExportContext } from './exportTypes.ts';
+import { FRAGMENT_USE, type LinkPlace, reopeningLink } from './link.ts';
 import { PROGRAM, PROGRAM_TEXT } from './program.ts';
 import { scenarioLines } from './scenarioLines.ts';
 
@@ -37,21 +38,28 @@ export const SCENARIO_LINE = 'scenario as JSON: ';
  * The whole scenario stands there twice: one readable line per value, and one line of JSON that reads back exactly.
  */
 export function provenanceLines(title: string, scenario: Scenario, context: ExportContext): string[] {
-  return [...resultLines(title, scenario, context), ...scenarioBlock(scenario)];
+  return [...resultLines(title, scenario, context), ...scenarioBlock(scenario, context)];
 }
 
-/** The lines that hold the scenario; characters that match `escaped` are written as \uXXXX in its JSON. */
-export function scenarioBlock(scenario: Scenario, escaped?: RegExp): string[] {
+/** `link: https://…#s=…`, or the fragment alone and what to do with it. */
+export function linkLine(scenario: Scenario, place: LinkPlace): string {
+  const use = place.page === undefined ? ` (${FRAGMENT_USE})` : '';
+  return `link${use}: ${reopeningLink(scenario, place)}`;
+}
+
+/** The lines that hold the scenario, and the link to it; what matches `escaped` is written as \uXXXX in its JSON. */
+export function scenarioBlock(scenario: Scenario, place: LinkPlace, escaped?: RegExp): string[] {
   return [
+    linkLine(scenario, place),
     'scenario, every value with its unit:',
     ...scenarioLines(scenario).map((line) => `  ${oneLine(line)}`),
     `${SCENARIO_LINE}${asciiJson(scenario, escaped)}`,
   ];
 }
 
-/** The lines that do not follow from the result: when it was written, and how to open it again. */
-export function dayAndLink({ date, link }: ExportContext): string[] {
-  return [...(date === undefined ? [] : [`date: ${date}`]), ...(link === undefined ? [] : [`link: ${oneLine(link)}`])];
+/** When it was written. */
+export function dayLines({ date }: ExportContext): string[] {
+  return date === undefined ? [] : [`date: ${date}`];
 }
 
 function sharesText(shares: readonly Share[]): string {
@@ -66,12 +74,12 @@ function shareLines(readouts: readonly ShareReadout[]): string[] {
   ]);
 }
 
-/** The lines before the scenario: program, title, day, link, data, chi-squared, approximations. */
+/** The lines before the scenario: program, title, day, data, chi-squared, approximations. */
 export function resultLines(title: string, scenario: Scenario, context: ExportContext): string[] {
   const { datasets = [], goodness, approximations } = context;
   return [
     `${PROGRAM_TEXT}: ${oneLine(title)}`,
-    ...dayAndLink(context),
+    ...dayLines(context),
     ...datasets.map((dataset) => `data: ${datasetText(dataset)}`),
     ...(goodness === undefined ? [] : [goodnessText(goodness)]),
     ...shareLines(context.shares ?? []).map(oneLine),
@@ -81,11 +89,12 @@ export function resultLines(title: string, scenario: Scenario, context: ExportCo
 
 /** The same for a JSON document. */
 export function provenance(scenario: Scenario, context: ExportContext) {
-  const { datasets = [], goodness, approximations = [], link, date } = context;
+  const { datasets = [], goodness, approximations = [], date, page } = context;
   return {
     program: PROGRAM,
     ...(date === undefined ? {} : { date }),
-    ...(link === undefined ? {} : { link }),
+    link: reopeningLink(scenario, context),
+    ...(page === undefined ? { linkUse: FRAGMENT_USE } : {}),
     datasets: datasets.map(({ id, label, experiment, reference, doi }) => ({ id, label, experiment, reference, doi })),
     ...(goodness === undefined ? {} : { goodness }),
     ...(context.shares === undefined ? {} : { shares: context.shares }),

@@ -8,7 +8,7 @@ import type { ExportContext } from './exportTypes.ts';
 import { type FigureContent, figureContext } from './figureContent.ts';
 import { looksOf, POINT_LOOKS, type PointLook, totalLook } from './figureStyle.ts';
 import { PROGRAM_TEXT } from './program.ts';
-import { resultLines, SCENARIO_LINE } from './provenance.ts';
+import { linkLine, resultLines, SCENARIO_LINE } from './provenance.ts';
 import { PYTHON_FUNCTIONS, PYTHON_IMPORTS } from './pythonFunctions.ts';
 import { spectrumColumns } from './resultColumns.ts';
 import { scenarioLines } from './scenarioLines.ts';
@@ -49,13 +49,14 @@ const ascii = (text: string) => asciiString(text).slice(1, -1).replaceAll('\\"',
 /** The head of the program: what it belongs to, and the scenario for opening it again. */
 function comments(content: FigureContent, context: ExportContext): string[] {
   const { scenario } = content;
-  const { link, ...rest } = figureContext(content, context);
   const comment = (line: string, indent: string) =>
     wrapped(ascii(line), `# ${indent}`, `# ${indent}    `, COMMENT_WIDTH);
   return [
-    ...resultLines('figure of the positron spectrum', scenario, rest).flatMap((line) => comment(line, '')),
+    ...resultLines('figure of the positron spectrum', scenario, figureContext(content, context)).flatMap((line) =>
+      comment(line, ''),
+    ),
     // A word alone on its line may be as long as it must be.
-    ...(link === undefined ? [] : ['# link:', `# ${link.replace(/\s/g, '%20')}`]),
+    ...comment(linkLine(scenario, context), ''),
     '# scenario, every value with its unit:',
     ...scenarioLines(scenario).flatMap((line) => comment(line, '  ')),
     `# ${SCENARIO_LINE.trim()}`,

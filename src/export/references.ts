@@ -1,8 +1,8 @@
 /** Whom a scenario owes: the works behind every method, field and table that it uses. */
-import { datasets as DESCRIPTIONS } from '../data/datasetDescriptions.ts';
+import { descriptionOf } from '../data/datasets.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { MEASURED_QUANTITIES } from '../data/measuredQuantities.ts';
-import type { DatasetId } from '../model/datasetIds.ts';
+import { OWN_DATA_ID, type TableId } from '../model/datasetIds.ts';
 import { freePaths, placedParameters } from '../model/paths.ts';
 import * as PRESET_CITATIONS from '../model/presets/citations.ts';
 import { presetById } from '../model/presets/presets.ts';
@@ -78,7 +78,31 @@ const METHODS = {
     title: 'A cosmic-ray database update: CRDB v4.1',
     doi: '10.1140/epjc/s10052-023-12092-8',
   },
+  more1978: { text: 'Moré, Lecture Notes in Mathematics 630, 105 (1978)', doi: '' },
+  dennis1981: { text: 'Dennis, Gay, Welsch, ACM Trans. Math. Softw. 7, 348 (1981)', doi: '' },
+  jamesRoos1975: { text: 'James, Roos, Comput. Phys. Commun. 10, 343 (1975)', doi: '' },
+  goodmanWeare2010: { text: 'Goodman, Weare, Commun. Appl. Math. Comput. Sci. 5, 65 (2010)', doi: '' },
+  foremanMackey2013: { text: 'Foreman-Mackey et al. (2013)', doi: '10.1086/670067' },
+  vehtari2021: { text: 'Vehtari et al., Bayesian Analysis 16, 667 (2021)', doi: '' },
 } as const satisfies Readonly<Record<string, Work>>;
+
+/** What was done with a scenario beyond its prediction. */
+export type AnalysisKind = 'fit' | 'profile' | 'posterior';
+
+/** The methods of each: the walkers of a posterior start at a fit, and so do profiles. */
+const ANALYSES: Readonly<Record<AnalysisKind, readonly CitedWork[]>> = {
+  fit: [
+    { ...METHODS.more1978, use: 'minimisation' },
+    { ...METHODS.dennis1981, use: 'second derivatives of the residuals' },
+    { ...METHODS.jamesRoos1975, use: 'errors of a fit' },
+  ],
+  profile: [{ ...METHODS.jamesRoos1975, use: 'profile likelihood' }],
+  posterior: [
+    { ...METHODS.goodmanWeare2010, use: 'sampler of the posterior' },
+    { ...METHODS.foremanMackey2013, use: 'halves of the ensemble' },
+    { ...METHODS.vehtari2021, use: 'convergence of the chains' },
+  ],
+};
 
 /** Works that are known with their titles, for those that others cite without. */
 export const KNOWN_WORKS: readonly Work[] = [...Object.values(METHODS), ...Object.values(PRESET_CITATIONS)];
@@ -121,8 +145,13 @@ const RULES: readonly (readonly [path: RegExp, test: Test, use: string, works: r
   [/^sun\.potential_MV$/, isGiven, 'solar modulation', [METHODS.gleesonAxford1968]],
 ];
 
-/** Shipped tables that were not read from the cosmic-ray database. */
-const NOT_FROM_CRDB = ['user', 'ams02-positrons-2019', 'calet-all-electrons-2023', 'veritas-all-electrons-2018'];
+/** Tables that were not read from the cosmic-ray database. */
+const NOT_FROM_CRDB: readonly TableId[] = [
+  OWN_DATA_ID,
+  'ams02-positrons-2019',
+  'calet-all-electrons-2023',
+  'veritas-all-electrons-2018',
+];
 
 /** The values that act on the flux: those of blocks in use, of sources that are switched on. */
 function valuesInUse(scenario: Scenario): ScenarioValue[] {
@@ -136,8 +165,8 @@ function valuesInUse(scenario: Scenario): ScenarioValue[] {
 }
 
 /** The measured electrons that are added to the positrons. */
-function electronsOf(id: DatasetId): CitedWork[] {
-  const { reference, doi } = DESCRIPTIONS[id];
+function electronsOf(scenario: Scenario): CitedWork[] {
+  const { reference, doi } = descriptionOf(scenario, scenario.electrons.flux);
   return [{ text: reference, doi, use: 'electrons beside the positrons' }];
 }
 
@@ -152,19 +181,23 @@ function radiationField(name: unknown): CitedWork[] {
  *
  * @param datasets tables that the model is compared with
  * @param presetId published model that the scenario follows or changes, if any
+ * @param analyses what was done with it
  */
-export function worksOf(scenario: Scenario, datasets: readonly Dataset[], presetId?: string | null): CitedWork[] {
+export function worksOf(
+  scenario: Scenario,
+  datasets: readonly Dataset[],
+  presetId?: string | null,
+  analyses: readonly AnalysisKind[] = [],
+): CitedWork[] {
   const preset = presetId == null ? undefined : presetById(presetId);
   const values = valuesInUse(scenario);
   const field = values.find(({ path }) => path === 'losses.radiationField')?.value;
+  const needsElectrons = datasets.some(({ quantity }) => MEASURED_QUANTITIES[quantity].needsElectrons);
+  const tables = [...datasets.map(({ id }) => id), ...(needsElectrons ? [scenario.electrons.flux] : [])];
   return [
     ...datasets.map(({ reference, doi, label }) => ({ text: reference, doi, use: `data: ${label}` })),
-    ...(datasets.some(({ id }) => !NOT_FROM_CRDB.includes(id))
-      ? [{ ...METHODS.crdb2023, use: 'database of the data' }]
-      : []),
-    ...(datasets.some(({ quantity }) => MEASURED_QUANTITIES[quantity].needsElectrons)
-      ? electronsOf(scenario.electrons.flux)
-      : []),
+    ...(tables.some((id) => !NOT_FROM_CRDB.includes(id)) ? [{ ...METHODS.crdb2023, use: 'database of the data' }] : []),
+    ...(needsElectrons ? electronsOf(scenario) : []),
     ...(preset?.citations ?? []).map((work) => ({ ...work, use: `preset ${preset?.id}` })),
     ...values.flatMap(({ path, value }) =>
       RULES.flatMap(([place, test, use, works]) =>
@@ -172,5 +205,6 @@ export function worksOf(scenario: Scenario, datasets: readonly Dataset[], preset
       ),
     ),
     ...radiationField(field),
+    ...analyses.flatMap((kind) => ANALYSES[kind]),
   ];
 }

@@ -105,7 +105,22 @@ function unusualColumns(dataset: Dataset): Column[] {
   ];
 }
 
-/** One row per point of a data set: bin, measured value with errors, model, residual in sigma, whether it is fitted. */
+/** One row per point of a data set: mean energy, bin, measured value with errors. */
+export function measuredColumns(dataset: Dataset): Column[] {
+  const value = measuredIn(dataset);
+  const { label } = MEASURED_QUANTITIES[dataset.quantity];
+  return [
+    energy('energy', dataset.meanEnergy_GeV, 'mean kinetic energy of the bin'),
+    energy('bin_low', dataset.binLow_GeV, 'lower edge of the bin'),
+    energy('bin_high', dataset.binHigh_GeV, 'upper edge of the bin'),
+    value('measured', dataset.flux, `measured ${label}`),
+    value('stat_error', dataset.statError, 'statistical error of the measured value'),
+    value('syst_error', dataset.systError, 'systematic error of the measured value'),
+    ...unusualColumns(dataset),
+  ];
+}
+
+/** The same with the model, its residual in sigma, and whether the point is fitted. */
 export function comparisonColumns({ model, expected, covered, pull, inFit }: Comparison, dataset: Dataset): Column[] {
   const value = measuredIn(dataset);
   // What the model does not reach is empty, not 0.
@@ -115,13 +130,7 @@ export function comparisonColumns({ model, expected, covered, pull, inFit }: Com
   });
   const { label } = MEASURED_QUANTITIES[dataset.quantity];
   return [
-    energy('energy', model.energies_GeV, 'mean kinetic energy of the bin'),
-    energy('bin_low', dataset.binLow_GeV, 'lower edge of the bin'),
-    energy('bin_high', dataset.binHigh_GeV, 'upper edge of the bin'),
-    value('measured', dataset.flux, `measured ${label}`),
-    value('stat_error', dataset.statError, 'statistical error of the measured value'),
-    value('syst_error', dataset.systError, 'systematic error of the measured value'),
-    ...unusualColumns(dataset),
+    ...measuredColumns(dataset),
     reached(value('expected', expected, 'model that is compared with the measured value')),
     reached(value('total', model.total, `predicted ${label} at the mean energy`)),
     ...errorColumns(model).map(reached),

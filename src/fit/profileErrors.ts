@@ -89,7 +89,7 @@ export function* profileErrors(
 }
 
 /** What is to be said of one end of an interval; null if it is an ordinary one. */
-export function profileEndInWords(end: ProfileEnd, side: Side): string | null {
+export function profileEndInWords(end: Pick<ProfileEnd, 'outcome'>, side: Side): string | null {
   const direction = side === 'lower' ? 'below' : 'above';
   switch (end.outcome) {
     case 'crossed':

@@ -1,9 +1,11 @@
 /** Whether a step is done, and which answer was right: both from what is computed. */
-import type { Condition, Drag, NumberForm, Predict } from './lesson.ts';
+import type { Condition, Drag, Measure, NumberForm, Predict } from './lesson.ts';
 import { isWithin, NOW, quantityValue, type Results } from './measure.ts';
 
 /** How one condition stands. */
 export interface ConditionState {
+  /** What is measured. */
+  readonly measure: Measure;
   readonly met: boolean;
   /** Null where the number does not exist, for instance when nothing arrives. */
   readonly value: number | null;
@@ -36,7 +38,15 @@ export function goalState(goal: Drag['goal'], results: Results): GoalState {
     const value = quantityValue(condition, results);
     const met = isWithin(value, condition.within);
     const [low, high] = condition.within;
-    return { met, value, textKey: textKeyOf(value, met, condition.within), low, high, as: condition.as };
+    return {
+      measure: condition.measure,
+      met,
+      value,
+      textKey: textKeyOf(value, met, condition.within),
+      low,
+      high,
+      as: condition.as,
+    };
   });
   const first = conditions.find(({ met }) => !met) ?? conditions[0];
   if (!first) throw new RangeError(`a goal needs a condition on "${NOW}"`);

@@ -1,6 +1,6 @@
 /** Numbers that lessons ask for, read off an evaluated scenario or its fit. */
-import type { Comparison, Evaluation, FitReport } from '../analysis/analysisTypes.ts';
-import { dataset } from '../data/datasets.ts';
+import type { Evaluation, FitReport } from '../analysis/analysisTypes.ts';
+import { datasetOf } from '../data/datasets.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
 import { valueAt } from '../model/paths.ts';
 import { KILOYEAR_s, PARSEC_cm } from '../model/units.ts';
@@ -45,13 +45,12 @@ function binOf({ binLow_GeV, binHigh_GeV }: Dataset, energy_GeV: number): number
   return binLow_GeV.findIndex((low, i) => low <= energy_GeV && energy_GeV < (binHigh_GeV[i] as number));
 }
 
-/** The shipped table that a comparison is made with; null for data that somebody brought. */
-const tableOf = ({ dataset: id }: Comparison): Dataset | null => (id === 'user' ? null : dataset(id));
+/** The table that a comparison of an evaluation is made with. */
+const tableOf = ({ scenario, comparison }: Evaluation): Dataset => datasetOf(scenario, comparison.dataset);
 
-function share(comparison: Comparison, measure: Measure & { kind: 'share' }): number | null {
-  const { model } = comparison;
-  const data = tableOf(comparison);
-  if (data === null) return null;
+function share(evaluation: Evaluation, measure: Measure & { kind: 'share' }): number | null {
+  const { model } = evaluation.comparison;
+  const data = tableOf(evaluation);
   const bin = binOf(data, measure.energy_GeV);
   const whole = (measure.relativeTo === 'measured' ? data.flux : model.total)[bin];
   // A source that is off carries nothing.
@@ -86,18 +85,18 @@ function trappingTime({ scenario, transport }: Evaluation, energy_GeV: number): 
 
 /** The number, or null where it does not exist: no such component, no fit, an energy outside the grid. */
 export function measureOf(measure: Measure, { evaluation, report }: CaseResult): number | null {
-  const { curve, comparison, goodness } = evaluation;
+  const { curve, goodness } = evaluation;
   switch (measure.kind) {
     case 'share':
-      return share(comparison, measure);
+      return share(evaluation, measure);
     case 'flux': {
       const flux = fluxOf(curve, measure.of);
       const weighted = (i: number) => (flux?.[i] ?? Number.NaN) * cube(curve.energies_GeV[i] as number);
       return flux && interpolate(measure.energy_GeV, curve.energies_GeV, weighted);
     }
     case 'measured-flux': {
-      const data = tableOf(comparison);
-      return data?.flux[binOf(data, measure.energy_GeV)] ?? null;
+      const data = tableOf(evaluation);
+      return data.flux[binOf(data, measure.energy_GeV)] ?? null;
     }
     case 'peak-energy':
       return peakEnergy(evaluation, measure.of);

@@ -2,7 +2,7 @@
  * A teacher's view in the fragment of a link, beside the scenario (`s=`) or the preset (`preset=`), as fields that can be read
  * and written by hand:
  *
- *   lesson=halo-of-slow-diffusion&step=3&hide=sun,losses&lock=propagation,sources[Geminga].age_kyr&theme=projector&fit=no&curve=later&view=1
+ *   lesson=halo-of-slow-diffusion&step=3&lang=it&hide=sun,losses&lock=propagation,sources[Geminga].age_kyr&theme=projector&fit=no&curve=later&view=1
  *
  * `step` counts from 1, as on the screen. Fields at their usual values are left out; `view=1`, the version of this form, stands
  * last, so that a link that lost its end is noticed.
@@ -11,7 +11,7 @@ import { InputError, quoteValue } from '../model/inputError.ts';
 import { NO_TEACHER_VIEW, readTeacherView, type TeacherView } from './teacherView.ts';
 
 const VERSION = '1';
-const FIELDS = ['lesson', 'step', 'hide', 'lock', 'theme', 'fit', 'curve', 'view'] as const;
+const FIELDS = ['lesson', 'step', 'lang', 'hide', 'lock', 'theme', 'fit', 'curve', 'view'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Commas inside brackets belong to a name. */
@@ -28,10 +28,11 @@ function encodeValue(value: string): string {
 
 /** The fields of a view for a fragment, without `#`; empty for the page without a teacher. */
 export function encodeTeacherView(view: TeacherView): string {
-  const { lesson, step, hiddenGroups, lockedPaths, theme, hideFit, predictFirst } = readTeacherView(view);
+  const { lesson, step, language, hiddenGroups, lockedPaths, theme, hideFit, predictFirst } = readTeacherView(view);
   const fields: Record<Exclude<Field, 'view'>, string> = {
     lesson: lesson ?? '',
     step: step === null ? '' : String(step + 1),
+    lang: language ?? '',
     hide: hiddenGroups.join(','),
     lock: lockedPaths.join(','),
     theme: theme === NO_TEACHER_VIEW.theme ? '' : theme,
@@ -73,8 +74,8 @@ export function decodeTeacherView(fragment: string): TeacherView | null {
   const twice = present.find((name) => fields.getAll(name).length > 1);
   if (twice !== undefined) refuse(twice, `The link has ${twice} more than once; leave one.`);
   const version = fields.get('view');
-  // A link that was written by hand may name a lesson and nothing else.
-  const isShort = present.every((name) => name === 'lesson' || name === 'step');
+  // A link that was written by hand may name a lesson and a language, and nothing else.
+  const isShort = present.every((name) => name === 'lesson' || name === 'step' || name === 'lang');
   if (version === null && !isShort)
     refuse(
       'view',
@@ -90,6 +91,7 @@ export function decodeTeacherView(fragment: string): TeacherView | null {
     hiddenGroups: listOf(fields.get('hide')),
     lockedPaths: listOf(fields.get('lock')),
     theme: fields.get('theme') ?? NO_TEACHER_VIEW.theme,
+    language: fields.get('lang'),
     hideFit: isSet(fields, 'fit', 'no'),
     predictFirst: isSet(fields, 'curve', 'later'),
     lesson,

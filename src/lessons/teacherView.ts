@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { InputError } from '../model/inputError.ts';
 import { sentenceFor } from './issueSentence.ts';
 import { LESSON_IDS } from './lessonIds.ts';
+import { LANGUAGES, type Language } from './texts/language.ts';
 
 /** Groups of the parameter panel that can be hidden (src/app/parameters/groups.ts). */
 export const HIDEABLE_GROUPS = [
@@ -26,6 +27,8 @@ export interface TeacherView {
   /** Paths of parameters that are shown and cannot be moved; the path of a block locks all of it. */
   readonly lockedPaths: readonly string[];
   readonly theme: (typeof TEACHER_THEMES)[number];
+  /** The language in which the page opens; null for the one that each person has. */
+  readonly language: Language | null;
   readonly hideFit: boolean;
   /** Whether curves stay hidden until a prediction is made. */
   readonly predictFirst: boolean;
@@ -40,6 +43,7 @@ export const NO_TEACHER_VIEW: TeacherView = {
   hiddenGroups: [],
   lockedPaths: [],
   theme: 'system',
+  language: null,
   hideFit: false,
   predictFirst: false,
   lesson: null,
@@ -77,6 +81,7 @@ const schema: v.GenericSchema<unknown, TeacherView> = v.strictObject(
       'paths',
     ),
     theme: v.picklist(TEACHER_THEMES, `one of ${quoted(TEACHER_THEMES)}`),
+    language: v.nullable(v.picklist(LANGUAGES, `one of ${quoted(LANGUAGES)}, or null`)),
     hideFit: v.boolean('true or false'),
     predictFirst: v.boolean('true or false'),
     lesson: v.nullable(v.picklist(LESSON_IDS, `one of ${quoted(LESSON_IDS)}, or null`)),

@@ -19,9 +19,20 @@ export type {
   PosteriorRun,
   ProfileReport,
 } from '../analysis/inferenceTypes.ts';
-export { dataset, datasets, loadDatasets, readDatasetCsv } from '../data/datasets.ts';
+export { dataset, datasetOf, datasets, loadDatasets } from '../data/datasets.ts';
 export type { Dataset, DatasetDescription } from '../data/datasetTypes.ts';
+export type { OwnDataChoice } from '../data/ownData/choice.ts';
+export { ownTableOf } from '../data/ownData/ownTable.ts';
+export { type OwnData, readOwnData } from '../data/ownData/readOwnData.ts';
+export { exportBundle } from '../export/exportBundle.ts';
+export type { ExportedFile } from '../export/exportedFile.ts';
+export type { ExportContext, PosteriorChain, SpectrumBand } from '../export/exportTypes.ts';
+export { reopeningLink } from '../export/link.ts';
+export { type OpenedExport, openExport } from '../export/openExport.ts';
+export { type ResultContent, type ResultFile, resultFiles } from '../export/resultFiles.ts';
 export { InputError } from '../model/inputError.ts';
+export { withOwnData, withoutOwnData } from '../model/ownDataEdits.ts';
+export type { OwnTable } from '../model/ownTable.ts';
 export type { Parameter } from '../model/parameters.ts';
 export { freePaths, type PlacedParameter, placedParameters, valueAt, withValue } from '../model/paths.ts';
 export { presetById, presets } from '../model/presets/presets.ts';

@@ -21,3 +21,18 @@ export const DATASET_IDS = [
   'veritas-all-electrons-2018',
 ] as const;
 export type DatasetId = (typeof DATASET_IDS)[number];
+
+/** The table that a person brought: it stands in the scenario itself (ownTable.ts). */
+export const OWN_DATA_ID = 'own';
+/** Any table that a scenario can name. */
+export type TableId = DatasetId | typeof OWN_DATA_ID;
+export const TABLE_IDS: readonly TableId[] = [...DATASET_IDS, OWN_DATA_ID];
+
+/** What tables of electrons and positrons measure; data/measuredQuantities.ts describes each. */
+export const MEASURED_QUANTITY_IDS = [
+  'positron-flux',
+  'positron-fraction',
+  'all-electron-flux',
+  'electron-flux',
+] as const;
+export type MeasuredQuantity = (typeof MEASURED_QUANTITY_IDS)[number];

@@ -1,12 +1,18 @@
+import type { SaidInputError } from './inputSentences.ts';
+
 /** What was wrong with something that a person gave us, in one sentence: what, value, allowed, unit, what to do. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   /** Where it stands: a path in the scenario, a file, a line. */
   readonly path: string;
 
-  constructor(path: string, sentence: string) {
+  /** What the sentence is made of, for other languages; null where it stands only as it is. */
+  readonly said: SaidInputError | null;
+
+  constructor(path: string, sentence: string, said: SaidInputError | null = null) {
     super(sentence);
     this.path = path;
+    this.said = said;
   }
 }
 

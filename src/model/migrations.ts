@@ -72,8 +72,11 @@ const addGalaxy: Migration = {
   },
 };
 
+/** Version 4 carries a table of a person's own; before there was none in a scenario. */
+const addOwnData: Migration = { from: 3, apply: (record) => ({ ownData: null, ...record }) };
+
 /** Steps from older scenario versions to the present one, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [chooseSolver, addGalaxy];
+export const MIGRATIONS: readonly Migration[] = [chooseSolver, addGalaxy, addOwnData];
 
 /**
  * Brings a document to the present version of its format.

@@ -1,8 +1,10 @@
 /** Strict reading of a scenario: its shape from the declaration, one sentence for whatever is wrong. */
 import * as v from 'valibot';
-import { DATASET_IDS, POSITRON_DATASET_IDS } from './datasetIds.ts';
+import { DATASET_IDS, MEASURED_QUANTITY_IDS, OWN_DATA_ID, POSITRON_DATASET_IDS } from './datasetIds.ts';
 import { InputError, quoteValue } from './inputError.ts';
+import { inputError } from './inputSentences.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
+import { MAX_OWN_NAME, MAX_OWN_POINTS, MAX_OWN_REMARKS, MAX_OWN_TEXT, OWN_COLUMNS } from './ownTable.ts';
 import {
   ams02FitFunctionBlock,
   type Block,
@@ -188,7 +190,62 @@ const darkMatterSchema = object(
   'an object that describes dark matter, or null for none',
 );
 
-const datasetId = v.picklist(DATASET_IDS, `one of "${DATASET_IDS.join('", "')}"`);
+const tableId = (ids: readonly string[]) => {
+  const all = [...ids, OWN_DATA_ID];
+  return v.picklist(all, `one of "${all.join('", "')}"`);
+};
+
+const POINTS = `a list of 1 to ${MAX_OWN_POINTS}`;
+const perPoint = <S extends v.GenericSchema>(item: S, what: string) =>
+  v.pipe(v.array(item, what), v.minLength(1, what), v.maxLength(MAX_OWN_POINTS, what));
+function ownColumn(key: string, mayVanish: boolean) {
+  const range = key.endsWith('_GeV') ? FLUX_ENERGY_LIMITS_GeV : ([1e-40, 1e10] as const);
+  const unit = key.endsWith('_GeV') ? ' GeV' : '';
+  const allowed = `${mayVanish ? '0, or ' : ''}a number from ${range[0]} to ${range[1]}${unit}`;
+  const number = mayVanish
+    ? v.pipe(
+        v.number(allowed),
+        v.minValue(0, allowed),
+        v.maxValue(range[1], allowed),
+        v.check((value) => value === 0 || value >= range[0], allowed),
+      )
+    : v.pipe(v.number(allowed), v.minValue(range[0], allowed), v.maxValue(range[1], allowed));
+  return perPoint(number, `${POINTS} numbers, one a point`);
+}
+const ownName = text(
+  `a text of 1 to ${MAX_OWN_NAME} characters without control characters`,
+  new RegExp(`^\\P{Cc}{1,${MAX_OWN_NAME}}$`, 'u'),
+);
+const ownText = text(
+  `a text of at most ${MAX_OWN_TEXT} characters without control characters`,
+  new RegExp(`^\\P{Cc}{0,${MAX_OWN_TEXT}}$`, 'u'),
+);
+const CONFIDENCE = 'a number above 0 and below 1, or null where it is not known';
+const ownDataSchema = object(
+  {
+    label: ownName,
+    experiment: ownName,
+    quantity: v.picklist(MEASURED_QUANTITY_IDS, `one of "${MEASURED_QUANTITY_IDS.join('", "')}"`),
+    fileName: ownText,
+    reference: ownText,
+    remarks: listOf(ownText, 'sentences', MAX_OWN_REMARKS),
+    ...Object.fromEntries(Object.entries(OWN_COLUMNS).map(([key, { mayVanish }]) => [key, ownColumn(key, mayVanish)])),
+    systematics: listOf(
+      object({ name: ownName, errors: ownColumn('errors', true) }, 'an object that holds a component of the errors'),
+      'components of the systematic error',
+      MAX_SYSTEMATICS,
+    ),
+    isUpperLimit: perPoint(v.boolean('true or false'), `${POINTS} of true or false, one a point`),
+    limitConfidence: v.nullable(
+      v.pipe(
+        v.number(CONFIDENCE),
+        v.check((level) => level > 0 && level < 1, CONFIDENCE),
+      ),
+    ),
+  },
+  'an object that holds a measured table, or null for none',
+);
+
 const CORRELATION_LENGTHS = `a list of 1 to ${MAX_SYSTEMATICS} correlation lengths, or null for one for all`;
 const finite = (what: string) => v.pipe(v.number(what), v.finite(what));
 const priorPath = v.string('the path of a free parameter');
@@ -260,10 +317,11 @@ export const scenarioSchema: v.GenericSchema = object(
     darkMatter: v.nullable(darkMatterSchema),
     electrons: object(blockEntries(electronsBlock), 'an object that names the electrons'),
     sun: object(blockEntries(sunBlock), 'an object that describes solar modulation'),
+    ownData: v.nullable(ownDataSchema),
     fit: object(
       {
-        dataset: v.picklist(POSITRON_DATASET_IDS, `one of "${POSITRON_DATASET_IDS.join('", "')}"`),
-        furtherDatasets: v.array(datasetId, 'a list of data sets'),
+        dataset: tableId(POSITRON_DATASET_IDS),
+        furtherDatasets: v.array(tableId(DATASET_IDS), 'a list of data sets'),
         energyRange_GeV: v.strictTuple([energyLimit, energyLimit], 'a list of two energies in GeV, lower first'),
         free: v.array(v.string('the path of a parameter'), 'a list of paths of parameters'),
         ...blockEntries(fitBlock),
@@ -293,17 +351,11 @@ function dotPath(issue: v.BaseIssue<unknown>): string {
 
 function sentenceFor(issue: v.BaseIssue<unknown>): InputError {
   const path = dotPath(issue);
-  const place = path || 'the scenario';
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return new InputError(path, `${place} is not a key of a scenario; remove it or correct its spelling.`);
-  }
+  if (issue.type === 'strict_object' && issue.expected === 'never') return inputError(path, 'unknownKey');
   if (issue.type === 'strict_object' && issue.received === 'undefined' && issue.path?.length) {
-    return new InputError(
-      path,
-      `${place} is missing; add it (every key of a scenario is written out, see "geminga schema").`,
-    );
+    return inputError(path, 'missing');
   }
-  return new InputError(path, `${place} is ${quoteValue(issue.input)}, but must be ${issue.message}; change it.`);
+  return inputError(path, 'notAllowed', quoteValue(issue.input), issue.message);
 }
 
 /**

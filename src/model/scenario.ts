@@ -1,5 +1,6 @@
 /** The scenario: the one object that everything passes. Its types follow from the declaration. */
-import type { DatasetId } from './datasetIds.ts';
+import type { TableId } from './datasetIds.ts';
+import type { OwnTable } from './ownTable.ts';
 import type {
   ams02FitFunctionBlock,
   darkMatterBlock,
@@ -21,7 +22,7 @@ import type {
 import type { RadiationComponent, RadiationFieldName } from './radiationFields.ts';
 
 export const SCENARIO_FORMAT = 'geminga-scenario';
-export const SCENARIO_VERSION = 3;
+export const SCENARIO_VERSION = 4;
 
 export type PulsarSource = { type: 'pulsar'; name: string; enabled: boolean } & Values<typeof pulsarBlock>;
 export type Ams02FitFunctionSource = { type: 'ams02-fit-function'; name: string; enabled: boolean } & Values<
@@ -69,9 +70,9 @@ export type Prior =
   | { path: string; distribution: 'gaussian'; mean: number; standardDeviation: number };
 
 export type FitChoice = {
-  dataset: DatasetId;
+  dataset: TableId;
   /** Tables that are fitted together with it. */
-  furtherDatasets: DatasetId[];
+  furtherDatasets: TableId[];
   energyRange_GeV: [number, number];
   free: string[];
   /** Correlation lengths of the systematic columns of a table one by one, or null for one for all. */
@@ -91,5 +92,7 @@ export interface Scenario {
   darkMatter: DarkMatter | null;
   electrons: Electrons;
   sun: Sun;
+  /** A measured table that a person brought, named `own` where tables are named; null for none. */
+  ownData: OwnTable | null;
   fit: FitChoice;
 }

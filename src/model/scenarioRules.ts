@@ -1,5 +1,8 @@
 /** Rules that join several keys of a scenario; each throws one sentence. */
-import { InputError } from './inputError.ts';
+
+import type { InputSentences } from './inputSentences.ts';
+import { inputError } from './inputSentences.ts';
+import { checkOwnData } from './ownTableRules.ts';
 import { freePaths } from './paths.ts';
 import type { DarkMatter, Halo, Losses, Population, Propagation, PulsarSource, Scenario } from './scenario.ts';
 
@@ -9,17 +12,18 @@ type Injection = Pick<
   'breakEnergy_GeV' | 'spectralIndex' | 'spectralIndex2' | 'cutoffEnergy_GeV' | 'minEnergy_GeV' | 'maxEnergy_GeV'
 >;
 
-function refuse(path: string, sentence: string): never {
-  throw new InputError(path, `${path} ${sentence}`);
+function refuse<Id extends keyof InputSentences>(
+  path: string,
+  id: Id,
+  ...values: Parameters<InputSentences[Id]>
+): never {
+  throw inputError(path, id, ...values);
 }
 
 function bothOrNeither(path: string, block: Record<string, unknown>, first: string, second: string): void {
   const [given, missing] = block[first] === null ? [second, first] : [first, second];
   if ((block[first] === null) !== (block[second] === null)) {
-    refuse(
-      `${path}.${given}`,
-      `is ${block[given]} while ${missing} is null; give both for a break, or null for neither.`,
-    );
+    refuse(`${path}.${given}`, 'halfABreak', block[given as string] as number, missing);
   }
 }
 
@@ -27,39 +31,27 @@ function bothOrNeither(path: string, block: Record<string, unknown>, first: stri
 function checkInjection(path: string, source: Injection): void {
   bothOrNeither(path, source, 'breakEnergy_GeV', 'spectralIndex2');
   if (source.maxEnergy_GeV !== null && source.maxEnergy_GeV <= source.minEnergy_GeV) {
-    refuse(
-      `${path}.maxEnergy_GeV`,
-      `is ${source.maxEnergy_GeV} GeV, but must be above minEnergy_GeV, ${source.minEnergy_GeV} GeV; raise it.`,
-    );
+    refuse(`${path}.maxEnergy_GeV`, 'belowMinEnergy', source.maxEnergy_GeV, source.minEnergy_GeV);
   }
   if (source.cutoffEnergy_GeV !== null && source.cutoffEnergy_GeV < source.minEnergy_GeV) {
-    refuse(
-      `${path}.cutoffEnergy_GeV`,
-      `is ${source.cutoffEnergy_GeV} GeV, but must not be below minEnergy_GeV, ${source.minEnergy_GeV} GeV; raise it.`,
-    );
+    refuse(`${path}.cutoffEnergy_GeV`, 'cutoffBelowMinEnergy', source.cutoffEnergy_GeV, source.minEnergy_GeV);
   }
   const highestIndex = source.spectralIndex2 ?? source.spectralIndex;
   if (source.cutoffEnergy_GeV === null && source.maxEnergy_GeV === null && highestIndex <= 2) {
-    refuse(
-      `${path}.cutoffEnergy_GeV`,
-      `is null while the spectral index is ${highestIndex}: the energy would be infinite; give cutoffEnergy_GeV or maxEnergy_GeV, or an index above 2.`,
-    );
+    refuse(`${path}.cutoffEnergy_GeV`, 'infiniteEnergy', highestIndex);
   }
 }
 
 function checkPulsar(path: string, source: PulsarSource): void {
   if (source.releaseDelay_kyr >= source.age_kyr) {
-    refuse(
-      `${path}.releaseDelay_kyr`,
-      `is ${source.releaseDelay_kyr} kyr, but must be below the age, ${source.age_kyr} kyr; lower it.`,
-    );
+    refuse(`${path}.releaseDelay_kyr`, 'delayAboveAge', source.releaseDelay_kyr, source.age_kyr);
   }
   checkInjection(path, source);
 }
 
 function unique(path: string, names: readonly string[], what: string): void {
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (twice >= 0) refuse(`${path}[${twice}]`, `names "${names[twice]}" again; name every ${what} once.`);
+  if (twice >= 0) refuse(`${path}[${twice}]`, 'twice', names[twice] as string, what);
 }
 
 function checkPopulation(population: Population, { solver, halo }: Propagation): void {
@@ -80,38 +72,23 @@ function checkPopulation(population: Population, { solver, halo }: Propagation):
   );
   unique(`${path}.named`, population.named, 'pulsar');
   if (population.minAge_kyr >= population.maxAge_kyr) {
-    refuse(
-      `${path}.minAge_kyr`,
-      `is ${population.minAge_kyr} kyr, but must be below maxAge_kyr, ${population.maxAge_kyr} kyr; lower it.`,
-    );
+    refuse(`${path}.minAge_kyr`, 'agesCross', population.minAge_kyr, population.maxAge_kyr);
   }
   if (solver === 'finite-volume') {
-    refuse(
-      path,
-      'holds a catalogue while propagation.solver is "finite-volume", which would take minutes; set the solver to "greens", or population to null.',
-    );
+    refuse(path, 'catalogueInVolumes');
   }
   if (halo?.greensFunction === 'tang-piran-2019') {
-    refuse(
-      'propagation.halo.greensFunction',
-      'is "tang-piran-2019", a closed form for comparison with listed pulsars; set it to "exact", or population to null.',
-    );
+    refuse('propagation.halo.greensFunction', 'catalogueInClosedForm');
   }
 }
 
 function checkColumns(path: string, energies_GeV: readonly number[], column: string, values: readonly number[]): void {
   if (energies_GeV.length !== values.length) {
-    refuse(
-      `${path}.${column}`,
-      `has ${values.length} numbers for ${energies_GeV.length} energies; give one for every energy.`,
-    );
+    refuse(`${path}.${column}`, 'columnLength', values.length, energies_GeV.length);
   }
   const back = energies_GeV.findIndex((energy, i) => i > 0 && energy <= (energies_GeV[i - 1] as number));
   if (back >= 0) {
-    refuse(
-      `${path}.energies_GeV[${back}]`,
-      `is ${energies_GeV[back]} GeV, not above the one before; sort the table by energy.`,
-    );
+    refuse(`${path}.energies_GeV[${back}]`, 'unsorted', energies_GeV[back] as number);
   }
 }
 
@@ -120,80 +97,49 @@ function checkDarkMatter(darkMatter: DarkMatter): void {
     darkMatter.process === 'annihilation'
       ? (['crossSection_cm3_s', 'lifetime_s'] as const)
       : (['lifetime_s', 'crossSection_cm3_s'] as const);
-  if (darkMatter[needed] === null)
-    refuse(`darkMatter.${needed}`, `is null, but ${darkMatter.process} needs it; give a number.`);
+  if (darkMatter[needed] === null) refuse(`darkMatter.${needed}`, 'processNeeds', darkMatter.process);
   if (darkMatter[other] !== null)
-    refuse(
-      `darkMatter.${other}`,
-      `is ${darkMatter[other]}, but ${darkMatter.process} does not use it; set it to null.`,
-    );
+    refuse(`darkMatter.${other}`, 'processIgnores', darkMatter[other], darkMatter.process);
   const { spectrum, channel, mass_GeV, process } = darkMatter;
-  if (channel === 'table' && spectrum === null)
-    refuse(
-      'darkMatter.spectrum',
-      'is null, but channel "table" needs it; give positrons per event, or another channel.',
-    );
-  if (channel !== 'table' && spectrum !== null)
-    refuse('darkMatter.spectrum', `is given, but channel "${channel}" brings its own; set it to null.`);
+  if (channel === 'table' && spectrum === null) refuse('darkMatter.spectrum', 'channelNeedsTable');
+  if (channel !== 'table' && spectrum !== null) refuse('darkMatter.spectrum', 'channelHasSpectrum', channel);
   if (spectrum !== null) {
     checkColumns('darkMatter.spectrum', spectrum.energies_GeV, 'perEvent_per_GeV', spectrum.perEvent_per_GeV);
     const most = process === 'annihilation' ? mass_GeV : mass_GeV / 2;
     const last = spectrum.energies_GeV.at(-1) as number;
-    if (last > most)
-      refuse(
-        'darkMatter.spectrum.energies_GeV',
-        `ends at ${last} GeV, but no positron can have more than ${most} GeV; cut the table or raise the mass.`,
-      );
+    if (last > most) refuse('darkMatter.spectrum.energies_GeV', 'beyondMass', last, most);
   }
 }
 
 function checkPropagation({ propagation, sources }: Scenario): void {
   bothOrNeither('propagation', propagation, 'breakEnergy_GeV', 'deltaAboveBreak');
   if (propagation.referenceEnergy_GeV !== null && propagation.breakEnergy_GeV !== null) {
-    refuse(
-      'propagation.referenceEnergy_GeV',
-      `is ${propagation.referenceEnergy_GeV} GeV together with breakEnergy_GeV; use one form of D(E) and set the other to null.`,
-    );
+    refuse('propagation.referenceEnergy_GeV', 'twoForms', propagation.referenceEnergy_GeV);
   }
   const { solver, propagator, halo } = propagation;
   if (propagator === 'juettner' && (halo !== null || solver !== 'greens')) {
-    refuse(
-      'propagation.propagator',
-      'is "juettner", which holds for one zone and the solver "greens" only; set halo to null and the solver to "greens", or use "gaussian".',
-    );
+    refuse('propagation.propagator', 'juettnerAlone');
   }
   const pulsars = sources.filter((source) => source.type === 'pulsar' && source.enabled) as PulsarSource[];
   const moving = pulsars.find((pulsar) => pulsar.transverseVelocity_km_s > 0);
   if (solver === 'finite-volume' && moving) {
-    refuse(
-      'propagation.solver',
-      `is "finite-volume", which needs pulsars at rest, but ${moving.name} moves with ${moving.transverseVelocity_km_s} km/s; use "greens" or set its velocity to 0.`,
-    );
+    refuse('propagation.solver', 'movesInVolumes', moving.name, moving.transverseVelocity_km_s);
   }
   if (halo) checkHalo(halo, solver, pulsars);
   const { haloHalfHeight_kpc, discHalfThickness_kpc } = propagation.slab;
   if (discHalfThickness_kpc > haloHalfHeight_kpc) {
-    refuse(
-      'propagation.slab.discHalfThickness_kpc',
-      `is ${discHalfThickness_kpc} kpc, but must not exceed haloHalfHeight_kpc, ${haloHalfHeight_kpc} kpc; lower it.`,
-    );
+    refuse('propagation.slab.discHalfThickness_kpc', 'discAboveHalo', discHalfThickness_kpc, haloHalfHeight_kpc);
   }
 }
 
 function checkHalo(halo: Halo, solver: Propagation['solver'], pulsars: readonly PulsarSource[]): void {
   const path = 'propagation.halo';
   if (halo.endTime_kyr !== null && halo.endTime_kyr <= halo.beginTime_kyr) {
-    refuse(
-      `${path}.endTime_kyr`,
-      `is ${halo.endTime_kyr} kyr, but must be after beginTime_kyr, ${halo.beginTime_kyr} kyr; raise it.`,
-    );
+    refuse(`${path}.endTime_kyr`, 'haloEndsEarly', halo.endTime_kyr, halo.beginTime_kyr);
   }
   if (solver === 'finite-volume') {
     if (halo.greensFunction !== 'exact') {
-      refuse(
-        `${path}.greensFunction`,
-        `is "${halo.greensFunction}", but the solver "finite-volume" uses none; set it to "exact".`,
-      );
+      refuse(`${path}.greensFunction`, 'formInVolumes', halo.greensFunction);
     }
     return;
   }
@@ -205,60 +151,36 @@ function checkHalo(halo: Halo, solver: Propagation['solver'], pulsars: readonly 
   ] as const;
   const asked = beyond.find(([, given]) => given);
   if (asked) {
-    refuse(
-      `${path}.${asked[0]}`,
-      `is ${halo[asked[0]]}, which has no Green's function; set propagation.solver to "finite-volume", or take it back.`,
-    );
+    refuse(`${path}.${asked[0]}`, 'noGreensFunction', halo[asked[0]]);
   }
   const inside = pulsars.find((pulsar) => pulsar.distance_pc <= halo.radius_pc);
   if (halo.greensFunction === 'tang-piran-2019' && inside) {
-    refuse(
-      `${path}.greensFunction`,
-      `is "tang-piran-2019", which can be negative inside the halo, where the Earth is for ${inside.name} (${inside.distance_pc} pc, radius ${halo.radius_pc} pc); use "exact".`,
-    );
+    refuse(`${path}.greensFunction`, 'formInsideHalo', inside.name, inside.distance_pc, halo.radius_pc);
   }
 }
 
 function checkLosses(losses: Losses): void {
   if (losses.model === 'thomson') {
-    if (losses.b0_GeV_s === null)
-      refuse('losses.b0_GeV_s', 'is null, but Thomson losses need it; give b0 in GeV/s, 1e-16 for instance.');
+    if (losses.b0_GeV_s === null) refuse('losses.b0_GeV_s', 'thomsonNeedsRate');
     for (const key of ['magneticField_uG', 'radiationField', 'radiationComponents'] as const) {
-      if (losses[key] !== null) refuse(`losses.${key}`, 'is given, but Thomson losses do not use it; set it to null.');
+      if (losses[key] !== null) refuse(`losses.${key}`, 'thomsonIgnores');
     }
     return;
   }
-  if (losses.b0_GeV_s !== null)
-    refuse('losses.b0_GeV_s', `is ${losses.b0_GeV_s}, but Klein-Nishina losses do not use it; set it to null.`);
-  if (losses.magneticField_uG === null)
-    refuse('losses.magneticField_uG', 'is null, but Klein-Nishina losses need it; give B in uG, 3 for instance.');
-  if (losses.radiationField === null)
-    refuse(
-      'losses.radiationField',
-      'is null, but Klein-Nishina losses need it; name a field, "hooper2017" for instance.',
-    );
+  if (losses.b0_GeV_s !== null) refuse('losses.b0_GeV_s', 'kleinNishinaIgnoresRate', losses.b0_GeV_s);
+  if (losses.magneticField_uG === null) refuse('losses.magneticField_uG', 'kleinNishinaNeedsField');
+  if (losses.radiationField === null) refuse('losses.radiationField', 'kleinNishinaNeedsRadiation');
   if (losses.radiationField === 'custom') {
     const components = losses.radiationComponents;
-    if (components === null)
-      refuse('losses.radiationComponents', 'is null, but radiationField "custom" needs it; list the blackbodies.');
+    if (components === null) refuse('losses.radiationComponents', 'noBlackbodies');
     const names = components.map((component) => component.name);
     const twice = names.find((name, index) => name === 'synchrotron' || names.indexOf(name) !== index);
-    if (twice !== undefined)
-      refuse(
-        'losses.radiationComponents',
-        `names "${twice}" twice (synchrotron counts too); give every component its own name.`,
-      );
+    if (twice !== undefined) refuse('losses.radiationComponents', 'sameBlackbody', twice);
     if (losses.magneticField_uG === 0 && !components.some((component) => component.energyDensity_eV_cm3 > 0)) {
-      refuse(
-        'losses.magneticField_uG',
-        'is 0 uG and no radiation component has energy: nothing would cool; raise one of them.',
-      );
+      refuse('losses.magneticField_uG', 'nothingCools');
     }
   } else if (losses.radiationComponents !== null) {
-    refuse(
-      'losses.radiationComponents',
-      `is given, but radiationField "${losses.radiationField}" brings its own; set it to null or the field to "custom".`,
-    );
+    refuse('losses.radiationComponents', 'fieldHasBlackbodies', losses.radiationField as string);
   }
 }
 
@@ -278,18 +200,15 @@ export function checkValues(scenario: Scenario): void {
 function checkPriors({ fit: { priors, free } }: Scenario): void {
   for (const [index, prior] of priors.entries()) {
     const path = `fit.priors[${index}]`;
-    if (!free.includes(prior.path))
-      refuse(`${path}.path`, `is "${prior.path}", which is not free; free it, or remove the prior.`);
+    if (!free.includes(prior.path)) refuse(`${path}.path`, 'priorOfFixed', prior.path);
     if (priors.findIndex((other) => other.path === prior.path) !== index)
-      refuse(`${path}.path`, `is "${prior.path}" again; give a parameter one prior.`);
+      refuse(`${path}.path`, 'secondPrior', prior.path);
     if (prior.distribution === 'gaussian') {
-      if (!(prior.standardDeviation > 0))
-        refuse(`${path}.standardDeviation`, `is ${prior.standardDeviation}, but must be above 0; raise it.`);
+      if (!(prior.standardDeviation > 0)) refuse(`${path}.standardDeviation`, 'priorWidth', prior.standardDeviation);
     } else {
-      if (!(prior.low < prior.high))
-        refuse(`${path}.low`, `is ${prior.low}, but must be below high, ${prior.high}; exchange them.`);
+      if (!(prior.low < prior.high)) refuse(`${path}.low`, 'priorCrosses', prior.low, prior.high);
       if (prior.distribution === 'log-uniform' && !(prior.low > 0))
-        refuse(`${path}.low`, `is ${prior.low}, but a log-uniform prior needs a number above 0; raise it.`);
+        refuse(`${path}.low`, 'priorNotPositive', prior.low);
     }
   }
 }
@@ -298,32 +217,20 @@ function checkPriors({ fit: { priors, free } }: Scenario): void {
 export function checkScenario(scenario: Scenario): void {
   const names = scenario.sources.map((source) => source.name);
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (twice >= 0)
-    refuse(`sources[${twice}].name`, `is "${names[twice]}", the name of another source; give every source its own.`);
+  if (twice >= 0) refuse(`sources[${twice}].name`, 'sameName', names[twice] as string);
   checkValues(scenario);
   const [low, high] = scenario.fit.energyRange_GeV;
-  if (low >= high)
-    refuse(
-      'fit.energyRange_GeV',
-      `is ${low} to ${high} GeV, but the lower end must be below the upper one; exchange them.`,
-    );
+  if (low >= high) refuse('fit.energyRange_GeV', 'rangeCrosses', low, high);
+  checkOwnData(scenario);
   checkPriors(scenario);
   unique('fit.furtherDatasets', scenario.fit.furtherDatasets, 'data set');
   const again = scenario.fit.furtherDatasets.indexOf(scenario.fit.dataset);
-  if (again >= 0)
-    refuse(
-      `fit.furtherDatasets[${again}]`,
-      `is "${scenario.fit.dataset}", the data set of the fit already; remove it.`,
-    );
+  if (again >= 0) refuse(`fit.furtherDatasets[${again}]`, 'fittedAlready', scenario.fit.dataset);
   const allowed = freePaths(scenario);
   scenario.fit.free.forEach((path, index) => {
     if (!allowed.includes(path)) {
-      refuse(
-        `fit.free[${index}]`,
-        `is "${path}", which is no number of this scenario that a fit can free; use one of ${allowed.slice(0, 4).join(', ')}, …`,
-      );
+      refuse(`fit.free[${index}]`, 'notFreeable', path, allowed.slice(0, 4).join(', '));
     }
-    if (scenario.fit.free.indexOf(path) !== index)
-      refuse(`fit.free[${index}]`, `is "${path}" again; name every free parameter once.`);
+    if (scenario.fit.free.indexOf(path) !== index) refuse(`fit.free[${index}]`, 'freeTwice', path);
   });
 }

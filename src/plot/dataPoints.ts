@@ -36,5 +36,5 @@ export function dataPoints(dataset: Dataset, quantity: Quantity): DataPoint[] {
 export function comparisonWith(evaluation: Evaluation | null, dataset: Dataset): Comparison | null {
   const comparison = evaluation?.comparison ?? null;
   if (comparison === null || comparison.pull.length !== dataset.flux.length) return null;
-  return dataset.id === 'user' || comparison.dataset === dataset.id ? comparison : null;
+  return comparison.dataset === dataset.id ? comparison : null;
 }

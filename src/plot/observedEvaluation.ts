@@ -9,9 +9,9 @@ import { powerLawsBetween } from './powerLawsBetween.ts';
 /** The component that stands for the electrons in a sum. */
 export const ELECTRONS_NAME = 'electrons (measured)';
 
-/** Whether a scenario's fit uses a table; a person's own table is always the one in use. */
+/** Whether a scenario's fit uses a table. */
 export function isFitted({ fit }: Scenario, { id }: Pick<Dataset, 'id'>): boolean {
-  return id === 'user' || fit.dataset === id || fit.furtherDatasets.includes(id);
+  return fit.dataset === id || fit.furtherDatasets.includes(id);
 }
 
 /** Positrons p and electrons e as p / (p + e) or p + e; not a number where the electrons are none. */

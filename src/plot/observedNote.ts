@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/datasetTypes.ts';
 import { energyText } from './numberText.ts';
+import { englishPlotWords, type PlotSentences } from './plotWords.ts';
 
 /**
  * What must be known of a picture that shows more than positrons, or a table that is not fitted; null where all is fitted
@@ -7,15 +8,19 @@ import { energyText } from './numberText.ts';
  *
  * @param electrons the table of electrons in use, if any
  */
-export function observedNote(isFitted: boolean, electrons: Dataset | null): string | null {
+export function observedNote(
+  isFitted: boolean,
+  electrons: Dataset | null,
+  words: PlotSentences = englishPlotWords,
+): string | null {
   const sentences: string[] = [];
   if (electrons !== null) {
     const { meanEnergy_GeV, experiment } = electrons;
     const [first, last] = [0, meanEnergy_GeV.length - 1].map((index) =>
       energyText(Number((meanEnergy_GeV[index] ?? Number.NaN).toPrecision(3))),
     );
-    sentences.push(`Electrons as ${experiment} measured them, ${first} to ${last} GeV; nothing beyond.`);
+    sentences.push(words.electronsMeasured(experiment, first as string, last as string));
   }
-  if (!isFitted) sentences.push('Not fitted: residuals in the table’s own errors.');
+  if (!isFitted) sentences.push(words.notFitted);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

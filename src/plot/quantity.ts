@@ -1,4 +1,5 @@
-import { MEASURED_QUANTITIES, type MeasuredQuantity } from '../data/measuredQuantities.ts';
+import type { MeasuredQuantity } from '../data/measuredQuantities.ts';
+import { englishPlotWords, type PlotWords } from './plotWords.ts';
 
 /** What the vertical axis counts: the flux, or the flux times a power of the energy. */
 export type Quantity = 'E3' | 'E2' | 'flux';
@@ -19,10 +20,9 @@ export const QUANTITIES: Readonly<Record<Quantity, QuantityDescription>> = {
   flux: { power: 0, factor: '', unit: 'GeV⁻¹ m⁻² s⁻¹ sr⁻¹', words: 'positron flux' },
 };
 
-/** What a measured quantity is called on an axis, behind the power of the energy. */
-const AXIS_NAMES: Readonly<Record<MeasuredQuantity, string>> = {
+/** What a measured flux is called on an axis, behind the power of the energy. */
+const FLUX_NAMES: Readonly<Record<Exclude<MeasuredQuantity, 'positron-fraction'>, string>> = {
   'positron-flux': '(e⁺)',
-  'positron-fraction': 'positron fraction e⁺ / (e⁺ + e⁻)',
   'all-electron-flux': '(e⁺ + e⁻)',
   'electron-flux': '(e⁻)',
 };
@@ -40,16 +40,20 @@ export interface AxisName {
 }
 
 /** The names of a measured quantity on an axis that counts it times a power of the energy. */
-export function axisName(quantity: Quantity, measured: MeasuredQuantity): AxisName {
-  const { label, dimensionless } = MEASURED_QUANTITIES[measured];
-  const { unit, words } = QUANTITIES[quantity];
-  const { label: positrons } = MEASURED_QUANTITIES['positron-flux'];
-  return {
-    name: AXIS_NAMES[measured],
-    unit: dimensionless ? '' : unit,
-    words: dimensionless ? label : label + words.slice(positrons.length),
-    isFraction: dimensionless,
-  };
+export function axisName(
+  quantity: Quantity,
+  measured: MeasuredQuantity,
+  words: PlotWords = englishPlotWords,
+): AxisName {
+  const label = words.quantity(measured);
+  return measured === 'positron-fraction'
+    ? { name: words.fractionAxis, unit: '', words: label, isFraction: true }
+    : {
+        name: FLUX_NAMES[measured],
+        unit: QUANTITIES[quantity].unit,
+        words: words.weighted[quantity](label),
+        isFraction: false,
+      };
 }
 
 /** E^p times a flux (GeV⁻¹ m⁻² s⁻¹ sr⁻¹) at one energy (GeV). */

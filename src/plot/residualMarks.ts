@@ -1,5 +1,6 @@
 import { type Axis, isOnAxis, pixelOf } from './axis.ts';
 import type { DataPoint } from './dataPoints.ts';
+import { type PointShape, pointPath } from './tableShapes.ts';
 
 /** The residual panel as SVG paths, one per look. */
 export interface ResidualMarks {
@@ -13,10 +14,6 @@ export interface ResidualMarks {
 }
 
 const round = (pixel: number) => Math.round(pixel * 10) / 10;
-
-function circle(x: number, y: number, radius: number): string {
-  return `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
-}
 
 function triangle(x: number, edge: number, direction: 1 | -1, size: number): string {
   const base = edge + direction * size * 2;
@@ -35,6 +32,7 @@ export function residualMarks(
   energyAxis: Axis,
   pullAxis: Axis,
   radius: number,
+  shape: PointShape = 'circle',
 ): ResidualMarks {
   const marks = { bars: '', pointsInFit: '', pointsOutside: '', edgesInFit: '', edgesOutside: '' };
   const top = pullAxis.maxPixel;
@@ -52,7 +50,7 @@ export function residualMarks(
     const upper = Math.max(pixelOf(pullAxis, pull + 1), top);
     const lower = Math.min(pixelOf(pullAxis, pull - 1), bottom);
     marks.bars += `M${round(x)} ${round(upper)}V${round(lower)}`;
-    marks[isIn ? 'pointsInFit' : 'pointsOutside'] += circle(x, pixelOf(pullAxis, pull), radius);
+    marks[isIn ? 'pointsInFit' : 'pointsOutside'] += pointPath(shape, x, pixelOf(pullAxis, pull), radius);
   });
   return marks;
 }

@@ -2,6 +2,8 @@ import type { Config, Data, Layout, LayoutAxis, PlotData } from 'plotly.js';
 import type { Axis } from './axis.ts';
 import type { DataPoint } from './dataPoints.ts';
 import type { PlotGeometry } from './geometry.ts';
+import { englishPlotWords, type PlotSentences } from './plotWords.ts';
+import { type TableLook, tableLook } from './tableShapes.ts';
 import type { AxisTicks } from './ticks.ts';
 
 /** Colours and sizes of the drawing, already resolved from the theme. */
@@ -14,18 +16,26 @@ export interface FigureStyle {
   readonly quietColor: string;
   readonly outsideColor: string;
   readonly totalColor: string;
+  /** Tones of the points of further tables. */
+  readonly furtherColors: readonly string[];
   readonly frameWidth: number;
   readonly errorWidth: number;
   readonly pointRadius: number;
   readonly totalWidth: number;
 }
 
-/** What the figure of the data shows. */
-export interface FigureContent {
+/** The points of one table. */
+export interface TablePoints {
   readonly points: readonly DataPoint[];
   readonly inFit: readonly boolean[];
   readonly label: string;
   readonly showData: boolean;
+}
+
+/** What the figure of the data shows. */
+export interface FigureContent extends TablePoints {
+  /** Tables beside the first one, behind whose points they stand. */
+  readonly further?: readonly (TablePoints & { readonly look: TableLook })[];
   readonly energyAxis: Axis;
   readonly fluxAxis: Axis;
   readonly pullAxis: Axis;
@@ -46,12 +56,13 @@ export function drawablePoints(points: readonly DataPoint[], fluxAxis: Axis): bo
 }
 
 /** The sentence about points that a logarithmic axis cannot show; null when it shows them all. */
-export function skippedPointsText(points: readonly DataPoint[], fluxAxis: Axis): string | null {
+export function skippedPointsText(
+  points: readonly DataPoint[],
+  fluxAxis: Axis,
+  words: PlotSentences = englishPlotWords,
+): string | null {
   const skipped = drawablePoints(points, fluxAxis).filter((isDrawable) => !isDrawable).length;
-  if (skipped === 0) return null;
-  return skipped === 1
-    ? '1 point at or below zero has no place on the log axis'
-    : `${skipped} points at or below zero have no place on the log axis`;
+  return skipped === 0 ? null : words.skippedPoints(skipped);
 }
 
 /** A bar that would reach zero ends far below a logarithmic axis instead, where the frame cuts it. */
@@ -59,32 +70,39 @@ function lowerBar({ value, error }: DataPoint, fluxAxis: Axis): number {
   return fluxAxis.scale === 'log' ? Math.min(error, value - Math.min(value, fluxAxis.min) * 1e-3) : error;
 }
 
-function pointTrace(content: FigureContent, style: FigureStyle, isIn: boolean): Partial<PlotData> {
-  const drawable = drawablePoints(content.points, content.fluxAxis);
-  const points = content.points.filter(
-    (_, index) => drawable[index] === true && (content.inFit[index] === true) === isIn,
-  );
+function pointTrace(
+  table: TablePoints,
+  { shape, tone }: TableLook,
+  fluxAxis: Axis,
+  style: FigureStyle,
+  isIn: boolean,
+): Partial<PlotData> {
+  const drawable = drawablePoints(table.points, fluxAxis);
+  const points = table.points.filter((_, index) => drawable[index] === true && (table.inFit[index] === true) === isIn);
+  const own = tone === 0 ? style.dataColor : (style.furtherColors[tone - 1] ?? style.quietColor);
+  const outline = tone === 0 ? style.quietColor : own;
   return {
     type: 'scatter',
     mode: 'markers',
-    name: isIn ? content.label : `${content.label}, not in the fit`,
+    name: isIn ? table.label : `${table.label}, not in the fit`,
     x: points.map(({ energy_GeV }) => energy_GeV),
     y: points.map(({ value }) => value),
     error_y: {
       type: 'data',
       symmetric: false,
       array: points.map(({ error }) => error),
-      arrayminus: points.map((point) => lowerBar(point, content.fluxAxis)),
-      color: isIn ? style.dataColor : style.quietColor,
+      arrayminus: points.map((point) => lowerBar(point, fluxAxis)),
+      color: isIn ? own : outline,
       thickness: style.errorWidth,
       width: 0,
     },
     marker: {
-      size: 2 * style.pointRadius,
-      color: isIn ? style.dataColor : style.outsideColor,
-      line: { color: isIn ? style.dataColor : style.quietColor, width: isIn ? 0 : style.errorWidth },
+      symbol: shape,
+      size: 2 * style.pointRadius * (shape === 'circle' ? 1 : 1.25),
+      color: isIn ? own : style.outsideColor,
+      line: { color: isIn ? own : outline, width: isIn ? 0 : style.errorWidth },
     },
-    visible: content.showData,
+    visible: table.showData,
     hoverinfo: 'skip',
     cliponaxis: true,
   };
@@ -146,8 +164,12 @@ export function spectrumFigure(content: FigureContent, style: FigureStyle, geome
     line: { color: style.totalColor, width: style.totalWidth * 0.6 },
     hoverinfo: 'skip',
   };
+  const tables = [...(content.further ?? []), { ...content, look: tableLook(0) }];
+  const traces = tables.flatMap((table) =>
+    [false, true].map((isIn) => pointTrace(table, table.look, content.fluxAxis, style, isIn)),
+  );
   return {
-    data: [zeroLine, pointTrace(content, style, false), pointTrace(content, style, true)],
+    data: [zeroLine, ...traces],
     layout: {
       width,
       height,

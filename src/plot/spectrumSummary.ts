@@ -1,42 +1,51 @@
-import type { Evaluation } from '../analysis/analysisTypes.ts';
+import type { Comparison, Evaluation } from '../analysis/analysisTypes.ts';
 import type { Dataset } from '../data/datasetTypes.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { comparisonWith } from './dataPoints.ts';
 import { energyText, significantText } from './numberText.ts';
 import { isFitted } from './observedEvaluation.ts';
+import { englishPlotWords, type PlotWords } from './plotWords.ts';
 import { axisName, type Quantity } from './quantity.ts';
 import { strongestSource } from './series.ts';
 
 /** What the picture is, for people who do not see it. */
-export function spectrumTitle(dataset: Dataset, quantity: Quantity): string {
-  const { words } = axisName(quantity, dataset.quantity);
-  return `${words[0]?.toUpperCase()}${words.slice(1)}, ${dataset.label} and model`;
+export function spectrumTitle(dataset: Dataset, quantity: Quantity, words: PlotWords = englishPlotWords): string {
+  return words.title(axisName(quantity, dataset.quantity, words).words, words.table(dataset));
+}
+
+function agreement({ pull, inFit, goodness }: Comparison, scenario: Scenario, dataset: Dataset, words: PlotWords) {
+  const fitted = pull.filter((_, index) => inFit[index] === true);
+  const near = fitted.filter((one) => Math.abs(one) <= 2).length;
+  const [low, high] = scenario.fit.energyRange_GeV;
+  const chi2 = significantText(goodness.chi2, 3);
+  return isFitted(scenario, dataset)
+    ? words.inFit(near, fitted.length, energyText(low), energyText(high), chi2, goodness.degreesOfFreedom)
+    : words.notInFit(near, fitted.length, chi2);
 }
 
 /** What the picture shows, in sentences made from the numbers. */
-export function spectrumSummary(evaluation: Evaluation | null, dataset: Dataset): string {
+export function spectrumSummary(
+  evaluation: Evaluation | null,
+  dataset: Dataset,
+  words: PlotWords = englishPlotWords,
+): string {
   const first = dataset.binLow_GeV[0] ?? Number.NaN;
   const last = dataset.binHigh_GeV[dataset.binHigh_GeV.length - 1] ?? Number.NaN;
-  const data = `${dataset.flux.length} points from ${energyText(first)} to ${energyText(last)} GeV with error bars.`;
+  const data = words.points(dataset.flux.length, energyText(first), energyText(last));
   const comparison = comparisonWith(evaluation, dataset);
-  if (evaluation === null || comparison === null)
-    return `${data} No model curve yet. The data table gives every number.`;
-  const fitted = comparison.pull.filter((_, index) => comparison.inFit[index] === true);
-  const near = fitted.filter((pull) => Math.abs(pull) <= 2).length;
-  const [low, high] = evaluation.scenario.fit.energyRange_GeV;
-  const { chi2, degreesOfFreedom } = comparison.goodness;
-  const agreement =
-    `The total curve passes within two standard deviations of ${near} of the ${fitted.length} points ` +
-    (isFitted(evaluation.scenario, dataset)
-      ? `in the fit range, ${energyText(low)} to ${energyText(high)} GeV; chi squared is ${significantText(chi2, 3)} ` +
-        `for ${degreesOfFreedom} degrees of freedom.`
-      : `that can be compared; chi squared is ${significantText(chi2, 3)}. The table is not in the fit.`);
+  if (evaluation === null || comparison === null) return `${data} ${words.noCurve} ${words.everyNumber}`;
   const source = strongestSource(evaluation, 100);
   const share = evaluation.shares
     .find(({ energy_GeV }) => energy_GeV === 100)
     ?.shares.find(({ name }) => name === source?.name)?.share;
-  const strongest =
-    source === null || share === undefined
-      ? ''
-      : ` ${source.name} carries ${Math.round(share * 100)} percent${dataset.quantity === 'positron-flux' ? '' : ' of the positrons'} at 100 GeV.`;
-  return `${data} ${agreement}${strongest} The data table gives every number.`;
+  const arePositrons = dataset.quantity === 'positron-flux';
+  const sentences = [
+    data,
+    agreement(comparison, evaluation.scenario, dataset, words),
+    ...(source === null || share === undefined
+      ? []
+      : [words.strongest(words.component(source), Math.round(share * 100), arePositrons)]),
+    words.everyNumber,
+  ];
+  return sentences.join(' ');
 }

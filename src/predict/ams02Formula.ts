@@ -6,7 +6,7 @@
  * Ref: Aguilar et al. (AMS), PRL 122, 041102 (2019).
  */
 import type { Kernel } from '../kernel/kernel.ts';
-import { ams02FitFunctionBlock } from '../model/parameters.ts';
+import { ams02FitFunctionBlock } from '../model/declaration/ams02FitFunction.ts';
 import type { Ams02FitFunctionSource } from '../model/scenario.ts';
 
 const DIFFUSE_PIVOT_GeV = 7;

@@ -8,8 +8,8 @@
  */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { SlabFlux, SlabSource } from '../kernel/slab.ts';
+import { FLUX_ENERGY_LIMITS_GeV } from '../model/declaration/limits.ts';
 import { InputError } from '../model/inputError.ts';
-import { FLUX_ENERGY_LIMITS_GeV } from '../model/parameters.ts';
 import type { DarkMatter, EventSpectrum, Losses, Propagation } from '../model/scenario.ts';
 import { slabFlux } from './slabFlux.ts';
 

@@ -1,8 +1,7 @@
 /** What experiments measure beside the positron flux: its part of electrons and positrons, and both together. */
-import { dataset } from '../data/datasets.ts';
+import { datasetOf } from '../data/datasets.ts';
 import { MEASURED_QUANTITIES, type MeasuredQuantity } from '../data/measuredQuantities.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { DatasetId } from '../model/datasetIds.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { predictSpectrum, type SpectrumOptions } from './spectrum.ts';
 import type { ComponentSpectrum, PredictedSpectrum } from './spectrumTypes.ts';
@@ -39,7 +38,7 @@ export interface PredictedObservable {
  * The table has to be loaded (`loadDatasets`).
  */
 export function measuredElectrons(kernel: Kernel, scenario: Scenario, energies_GeV: Float64Array): MeasuredElectrons {
-  const { meanEnergy_GeV, flux } = dataset(scenario.electrons.flux as DatasetId);
+  const { meanEnergy_GeV, flux } = datasetOf(scenario, scenario.electrons.flux);
   const first = meanEnergy_GeV[0] as number;
   const last = meanEnergy_GeV.at(-1) as number;
   const covered = Array.from(energies_GeV, (energy) => energy >= first && energy <= last);

@@ -1,7 +1,7 @@
 /** Scenario in, spectra by component out: the only place where the pieces of physics are combined. */
 import type { Kernel } from '../kernel/kernel.ts';
+import { FLUX_ENERGY_LIMITS_GeV } from '../model/declaration/limits.ts';
 import { InputError } from '../model/inputError.ts';
-import { FLUX_ENERGY_LIMITS_GeV } from '../model/parameters.ts';
 import type { Ams02FitFunctionSource, PulsarSource, Scenario } from '../model/scenario.ts';
 import { MEGAVOLT_GeV } from '../model/units.ts';
 import { ams02DiffuseTerm, ams02SourceTerm, PUBLISHED_DIFFUSE_TERM } from './ams02Formula.ts';

@@ -119,6 +119,7 @@ export function scenarioOfCase({ pulsars = [], propagation, losses, diffuseTerm,
     darkMatter: null,
     electrons: defaultsOf(electronsBlock),
     sun: sun ? withNulls(sunBlock, { potential_MV: sun['modulationPotential_MV'] }) : defaultsOf(sunBlock),
+    ownData: null,
     fit: {
       dataset: 'ams02-positrons-2021',
       furtherDatasets: [],

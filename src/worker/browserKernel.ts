@@ -1,5 +1,6 @@
 import wasmUrl from '../../build/geminga.wasm?url';
 import { createBrowserWorker } from './browserWorker.ts';
+import { TroubleError } from './errors.ts';
 import { KernelPool } from './pool.ts';
 import type { Pool } from './protocol.ts';
 import { SameFramePool } from './sameFramePool.ts';
@@ -22,7 +23,7 @@ export async function compileKernel(url: string = wasmUrl): Promise<WebAssembly.
     return await fetchModule(url);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`the kernel cannot be loaded (${reason}); check the connection and reload the page.`);
+    throw new TroubleError('noKernel', reason);
   }
 }
 

@@ -20,8 +20,27 @@ export class CancelledError extends Error {
   }
 }
 
+/** What can befall kernel and workers, one sentence each; other languages follow its shape. */
+export const troubleSentences = {
+  silent: (patience_s: number) => `the worker did not answer within ${patience_s} s and was replaced.`,
+  died: (reason: string) => `the worker died in mid-computation: ${reason}.`,
+  noneStarted: (attempts: number, reason: string) => `no worker can be started, after ${attempts} attempts: ${reason}.`,
+  noKernel: (reason: string) => `the kernel cannot be loaded (${reason}); check the connection and reload the page.`,
+};
+export type TroubleSentences = typeof troubleSentences;
+
+/** Kernel or workers are in trouble, by what is said of it. */
+export class TroubleError<Id extends keyof TroubleSentences = keyof TroubleSentences> extends Error {
+  readonly said: { readonly id: Id; readonly values: Parameters<TroubleSentences[Id]> };
+
+  constructor(id: Id, ...values: Parameters<TroubleSentences[Id]>) {
+    super((troubleSentences[id] as (...values: readonly unknown[]) => string)(...values));
+    this.said = { id, values };
+  }
+}
+
 /** The worker ended before it answered, or none could be started. */
-export class WorkerCrashedError extends Error {
+export class WorkerCrashedError extends TroubleError {
   override readonly name = 'WorkerCrashedError';
 }
 
@@ -30,12 +49,15 @@ type FailureData = Extract<Outcome<unknown>, { ok: false }>['error'];
 /** An error as data that survives the way between threads. */
 export function errorToData(error: unknown): FailureData {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), path: '' };
-  return { name: error.name, message: error.message, path: error instanceof InputError ? error.path : '' };
+  const { name, message } = error;
+  return error instanceof InputError
+    ? { name, message, path: error.path, said: error.said }
+    : { name, message, path: '' };
 }
 
 /** The inverse of `errorToData`: errors that callers tell apart get their class back, all others keep their name. */
-export function errorFromData({ name, message, path }: FailureData): Error {
-  if (name === 'InputError') return new InputError(path, message);
+export function errorFromData({ name, message, path, said }: FailureData): Error {
+  if (name === 'InputError') return new InputError(path, message, said ?? null);
   if (name === 'AbortError') return new CancelledError(message);
   const error = new Error(message);
   error.name = name;

@@ -16,19 +16,23 @@ import type {
   ProfileStep,
 } from '../analysis/inferenceTypes.ts';
 import type { SamplingChoice } from '../analysis/posterior.ts';
-import {
-  bandDraws,
-  type DrawnSpectra,
-  posteriorBands,
-  posteriorDraws,
-  posteriorReport,
-} from '../analysis/posteriorResults.ts';
+import { type DrawnSpectra, posteriorBands } from '../analysis/posteriorResults.ts';
 import { profileReport } from '../analysis/profiles.ts';
 import type { Elementary } from '../fit/elementary.ts';
-import { advance, nextPoints, progressOf, type SamplingProgress, withStepLimit } from '../fit/posterior/sampling.ts';
+import {
+  isLookDue,
+  looked,
+  moved,
+  nextPoints,
+  progressOf,
+  type SamplingProgress,
+  type SamplingRun,
+  withStepLimit,
+} from '../fit/posterior/sampling.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { CancelledError, WorkerCrashedError } from './errors.ts';
-import type { InferenceResults, InferenceTask } from './inferenceTasks.ts';
+import { flatChainOf, flatRunOf } from './flatRun.ts';
+import type { InferenceResults, InferenceTask, PosteriorPicture } from './inferenceTasks.ts';
 
 /** What does the jobs: a pool of workers, or the program itself. */
 export interface InferenceRunner {
@@ -196,6 +200,12 @@ export async function samplePosterior(
 ): Promise<PosteriorRun> {
   const elementary = await runner.elementary();
   const { scenario } = run;
+  const look = async (next: SamplingRun) =>
+    runAgain(
+      runner,
+      { kind: 'convergence', scenario, chain: await flatChainOf(next), last: next.checks.at(-1) },
+      { signal },
+    );
   let present = run.run;
   while (present.ended === null && !pause?.aborted) {
     if (signal?.aborted) throw new CancelledError('the sampling was cancelled.');
@@ -203,7 +213,8 @@ export async function samplePosterior(
       runAgain(runner, { kind: 'logProbabilities', scenario, points }, { signal }),
     );
     const logProbabilities = (await allOrNone(chunks)).flatMap((chunk) => Array.from(chunk));
-    present = advance(present, logProbabilities, elementary);
+    const next = moved(present, logProbabilities, elementary);
+    present = looked(next, isLookDue(next) ? await look(next) : null);
     if (present.state.half === 0) onProgress?.({ ...progressOf(present), run: { ...run, run: present } });
   }
   return { ...run, run: present };
@@ -222,7 +233,8 @@ export async function bandsOf(
   { draws = 200, signal }: BandOptions = {},
 ): Promise<PosteriorBands> {
   const { scenario } = run;
-  const values = bandDraws(run, await runner.elementary(), draws);
+  const flat = await flatRunOf(run);
+  const values = await runAgain(runner, { kind: 'bandDraws', scenario, flat, count: draws }, { signal });
   const chunks = stretches(values, runner.size).map((chunk) =>
     runAgain(runner, { kind: 'spectra', scenario, draws: chunk }, { signal }),
   );
@@ -231,10 +243,17 @@ export async function bandsOf(
 
 /** Draws of a run from a step on, in the units of the scenario. */
 export async function drawsOf(runner: InferenceRunner, run: PosteriorRun, fromStep = 0): Promise<PosteriorDraws> {
-  return posteriorDraws(run, await runner.elementary(), fromStep);
+  const flat = await flatRunOf(run);
+  return runAgain(runner, { kind: 'posteriorDraws', scenario: run.scenario, flat, fromStep }, {});
 }
 
 /** What a run says of the parameters, in the units of the scenario. */
 export async function reportOf(runner: InferenceRunner, run: PosteriorRun): Promise<PosteriorReport> {
-  return posteriorReport(run, await runner.elementary());
+  return runAgain(runner, { kind: 'posteriorReport', scenario: run.scenario, flat: await flatRunOf(run) }, {});
+}
+
+/** The report of a run, and at most so many of its draws after the burn-in, evenly chosen: what a picture needs. */
+export async function pictureOf(runner: InferenceRunner, run: PosteriorRun, most: number): Promise<PosteriorPicture> {
+  const flat = await flatRunOf(run);
+  return runAgain(runner, { kind: 'posteriorPicture', scenario: run.scenario, flat, most }, {});
 }

@@ -18,6 +18,7 @@ import type {
   PosteriorOptions,
   ProfilesOptions,
 } from './inference.ts';
+import type { PosteriorPicture } from './inferenceTasks.ts';
 
 /** What a pool offers beside evaluations and fits. Calls reject as those of the pool do. */
 export interface InferenceCalls {
@@ -39,6 +40,8 @@ export interface InferenceCalls {
   report(run: PosteriorRun): Promise<PosteriorReport>;
   /** All draws from a step on, in the units of the scenario, for a corner plot or an export. */
   draws(run: PosteriorRun, fromStep?: number): Promise<PosteriorDraws>;
+  /** Report, and draws after the burn-in, at most so many, evenly chosen: for a picture that is drawn again and again. */
+  picture(run: PosteriorRun, most: number): Promise<PosteriorPicture>;
   /** Bands of the spectrum. */
   bands(run: PosteriorRun, options?: BandOptions): Promise<PosteriorBands>;
 }
@@ -63,6 +66,7 @@ export function inferenceCalls(runner: InferenceRunner): InferenceCalls {
     extend: async (...call) => (await drivers()).extended(...call),
     report: async (run) => (await drivers()).reportOf(runner, run),
     draws: async (...call) => (await drivers()).drawsOf(runner, ...call),
+    picture: async (...call) => (await drivers()).pictureOf(runner, ...call),
     bands: async (...call) => (await drivers()).bandsOf(runner, ...call),
   };
 }

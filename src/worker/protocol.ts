@@ -2,6 +2,7 @@
 import type { Evaluation, FitProgress, FitReport } from '../analysis/analysisTypes.ts';
 import type { PulsarRanking } from '../analysis/catalogue.ts';
 import type { Starts } from '../analysis/fitSearch.ts';
+import type { SaidInputError } from '../model/inputSentences.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { DipoleAnisotropy } from '../predict/dipole.ts';
 import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
@@ -37,7 +38,15 @@ export interface TaskResults extends InferenceResults {
 /** An outcome that survives structured cloning: errors cross as data. */
 export type Outcome<Result> =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly error: { readonly name: string; readonly message: string; readonly path: string } };
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly name: string;
+        readonly message: string;
+        readonly path: string;
+        readonly said?: SaidInputError | null;
+      };
+    };
 
 /** What a kernel worker exposes through comlink. */
 export interface KernelWorker {

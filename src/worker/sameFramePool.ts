@@ -6,6 +6,18 @@ import type { EvaluationPhysics, FollowFit } from './runTask.ts';
 
 /** An evaluation that takes longer belongs into a worker: a frame has 16.7 ms, and drawing needs half of it. */
 const BUDGET_ms = 5;
+/**
+ * The same for an evaluation with a fit before it. A worker's answer costs the page two milliseconds of copying and comes a frame
+ * later, so that half a frame in the page still paints sooner.
+ */
+const FOLLOW_BUDGET_ms = 9;
+/** The shortest of so many counts: what else a machine does at the same time only makes them longer. */
+const FOLLOWS_REMEMBERED = 5;
+
+/** Whether a scenario is not of a kind that takes long, or needs what is not here. */
+function isOfShortKind<Kernel>(scenario: Scenario, physics: EvaluationPhysics<Kernel>): boolean {
+  return scenario.propagation.solver === 'greens' && scenario.population === null && physics.isPrepared(scenario);
+}
 
 /**
  * A browser hands over a move of the pointer at the start of a frame; an answer from a worker comes after that frame is drawn, so
@@ -23,8 +35,8 @@ export class SameFramePool<Kernel> implements Pool {
   /** How long the last evaluation took, wherever it ran, ms. */
   #lastCost_ms = Number.POSITIVE_INFINITY;
   #follow: FollowFit<Kernel> | undefined;
-  /** The same for an evaluation after the other parameters followed. */
-  #lastFollow_ms = Number.POSITIVE_INFINITY;
+  /** What the last evaluations took after the other parameters followed, wherever they ran, ms. */
+  #followCosts_ms: readonly number[] = [];
 
   constructor(pool: Pool, module: Promise<WebAssembly.Module>, loadPhysics: () => Promise<EvaluationPhysics<Kernel>>) {
     this.size = pool.size;
@@ -51,12 +63,12 @@ export class SameFramePool<Kernel> implements Pool {
 
   async follow(scenario: Scenario, heldPath: string): Promise<Evaluation> {
     const own = this.#own;
-    if (own && this.#follow && this.#lastFollow_ms < BUDGET_ms && this.#isShort(scenario, own.physics)) {
+    if (own && this.#follow && this.#followIsShort() && isOfShortKind(scenario, own.physics)) {
       const start = performance.now();
       try {
         const followed = this.#follow(own.kernel, scenario, heldPath);
-        const evaluation = this.#noteCost(own.physics.evaluateScenario(own.kernel, followed, { draft: true }));
-        this.#lastFollow_ms = performance.now() - start;
+        const evaluation = own.physics.evaluateScenario(own.kernel, followed, { draft: true });
+        this.#noteFollow(performance.now() - start);
         return evaluation;
       } catch (error) {
         if (!(error instanceof WebAssembly.RuntimeError)) throw error;
@@ -64,7 +76,7 @@ export class SameFramePool<Kernel> implements Pool {
       }
     }
     const evaluation = await this.#pool.follow(scenario, heldPath);
-    this.#lastFollow_ms = evaluation.elapsed_ms;
+    this.#noteFollow(evaluation.elapsed_ms);
     this.#prepare();
     // Without it the workers answer, a frame later.
     this.#follow ??= await this.#own?.physics.loadFollow().catch(() => undefined);
@@ -86,14 +98,17 @@ export class SameFramePool<Kernel> implements Pool {
     this.#pool.dispose();
   }
 
-  /** What the last evaluation cost tells, unless the scenario is of a kind that takes long or needs what is not here. */
+  /** What the last evaluation cost tells. */
   #isShort(scenario: Scenario, physics: EvaluationPhysics<Kernel>): boolean {
-    return (
-      this.#lastCost_ms < BUDGET_ms &&
-      scenario.propagation.solver === 'greens' &&
-      scenario.population === null &&
-      physics.isPrepared(scenario)
-    );
+    return this.#lastCost_ms < BUDGET_ms && isOfShortKind(scenario, physics);
+  }
+
+  #followIsShort(): boolean {
+    return Math.min(...this.#followCosts_ms) < FOLLOW_BUDGET_ms;
+  }
+
+  #noteFollow(cost_ms: number): void {
+    this.#followCosts_ms = [...this.#followCosts_ms, cost_ms].slice(-FOLLOWS_REMEMBERED);
   }
 
   #noteCost(evaluation: Evaluation): Evaluation {

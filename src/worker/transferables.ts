@@ -1,4 +1,5 @@
 import type { Evaluation } from '../analysis/analysisTypes.ts';
+import type { PosteriorDraws } from '../analysis/inferenceTypes.ts';
 import type { PredictedSpectrum } from '../predict/spectrumTypes.ts';
 import type { Task, TaskResults } from './protocol.ts';
 
@@ -6,6 +7,8 @@ function fluxColumns(spectrum: PredictedSpectrum): Float64Array[] {
   const { total, relativeError, components } = spectrum;
   return [total, ...(relativeError ? [relativeError] : []), ...components.map(({ flux }) => flux)];
 }
+
+const drawColumns = ({ values, logProbability }: PosteriorDraws) => [values, logProbability];
 
 function computedColumns(kind: Task['kind'], result: TaskResults[Task['kind']]): Float64Array[] {
   switch (kind) {
@@ -18,6 +21,10 @@ function computedColumns(kind: Task['kind'], result: TaskResults[Task['kind']]):
     }
     case 'spectra':
       return [...(result as TaskResults['spectra']).rows];
+    case 'posteriorDraws':
+      return drawColumns(result as TaskResults['posteriorDraws']);
+    case 'posteriorPicture':
+      return drawColumns((result as TaskResults['posteriorPicture']).draws);
     default:
       return [];
   }

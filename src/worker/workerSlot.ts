@@ -149,7 +149,7 @@ export class WorkerSlot {
 
   #replaceStuck(job: Job, patience_ms: number): void {
     const orphans = this.#discard().filter((other) => other !== job);
-    job.reject(new WorkerCrashedError(`the worker did not answer within ${patience_ms / 1000} s and was replaced.`));
+    job.reject(new WorkerCrashedError('silent', patience_ms / 1000));
     void this.#start();
     this.#events.onOrphans(orphans);
     this.#events.onFree();
@@ -160,9 +160,9 @@ export class WorkerSlot {
     const lost = this.#discard();
     // A worker that dies of a call dies once per call; one that dies without would be started again for ever.
     if (lost.length === 0) this.#deathsInARow += 1;
-    for (const job of lost) job.reject(new WorkerCrashedError(`the worker died in mid-computation: ${reason}.`));
+    for (const job of lost) job.reject(new WorkerCrashedError('died', reason));
     if (this.#deathsInARow < DEATH_LIMIT) void this.#start();
-    else this.#giveUp(new WorkerCrashedError(`no worker can be started, after ${DEATH_LIMIT} attempts: ${reason}.`));
+    else this.#giveUp(new WorkerCrashedError('noneStarted', DEATH_LIMIT, reason));
     this.#events.onFree();
   }
 

@@ -38,6 +38,7 @@ function fakeWindow() {
 }
 let window: ReturnType<typeof fakeWindow>;
 let store: Store;
+let leave = () => {};
 const efficiency = (to: number) =>
   store.change((scenario) => edit(scenario, 'sources[Geminga].efficiency', to), { change: 'efficiency' });
 
@@ -45,7 +46,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   window = fakeWindow();
   store = createStore(fakePool(), { scenario: geminga.scenario, origin: originOfPreset(geminga) });
-  connectAddressBar(store, presets, window as unknown as AddressWindow);
+  connectAddressBar(store, presets, window as unknown as AddressWindow, undefined, (act) => {
+    leave = act;
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -63,6 +66,17 @@ describe('the address', () => {
     vi.advanceTimersByTime(500);
     expect(window.writes).toHaveLength(1);
     expect(decodeLink(window.writes[0] ?? '')).toEqual({ presetId: 'geminga', scenario: store.scenario.value });
+  });
+
+  it('is written at once when the page is left, and only if something is to be written', () => {
+    leave();
+    expect(window.writes).toEqual([]);
+    efficiency(0.2);
+    leave();
+    expect(decodeLink(window.writes[0] ?? '')?.scenario).toEqual(store.scenario.value);
+    leave();
+    vi.advanceTimersByTime(5000);
+    expect(window.writes).toHaveLength(1);
   });
 
   it('that the browser refuses to change does not stop the page', () => {

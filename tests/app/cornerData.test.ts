@@ -32,8 +32,9 @@ describe('the data of the corner plot', () => {
   });
 
   it('counts every value of the range, its upper end too', () => {
-    const { heights } = histogram(Float64Array.of(0, 0.1, 0.6, 1), [0, 1], 2);
+    const { heights, parts } = histogram(Float64Array.of(0, 0.1, 0.6, 1), [0, 1], 2);
     expect(heights).toEqual([1, 1]);
+    expect(parts).toEqual([0.5, 0.5]);
   });
 
   it('makes a range even of a parameter that does not move', () => {

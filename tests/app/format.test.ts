@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { editText, formatChi2, formatNumber, spokenNumber } from '../../src/app/format/number.ts';
 import { formatMeasurement, pdgPlace, roundMeasurement } from '../../src/app/format/pdg.ts';
 import { readNumber } from '../../src/app/format/readNumber.ts';
 import { symbolParts } from '../../src/app/format/symbol.ts';
+import { spokenUnit, withUnit } from '../../src/app/format/units.ts';
+import { speak } from '../../src/app/words/words.ts';
+import { UNIT_TEXT, type Unit } from '../../src/model/parameters.ts';
 
 describe('a value in a field', () => {
   it.each([
@@ -85,7 +88,64 @@ describe('typed numbers', () => {
   it('may carry the unit of their parameter', () => {
     expect(readNumber('250 pc', 'pc', 'p', 'distance')).toBe(250);
     expect(readNumber('2.00 × 10²⁸ cm² s⁻¹', 'cm2_s', 'p', 'D')).toBe(2e28);
-    expect(() => readNumber('250 kpc', 'pc', 'p', 'distance')).toThrow('“250 kpc” is not a number');
+  });
+
+  // Powers of ten are shifted in the text of the number, so that no rounding enters.
+  it.each([
+    ['0.25 kpc', 'pc', 250],
+    ['0.3 kpc', 'pc', 300],
+    ['250pc', 'pc', 250],
+    ['4500 pc', 'kpc', 4.5],
+    ['0.342 Myr', 'kyr', 342],
+    ['342000 yr', 'kyr', 342],
+    ['5 TeV', 'GeV', 5000],
+    ['1.3e3 gev', 'GeV', 1300],
+    ['0.6 GV', 'MV', 600],
+    ['2 nG', 'uG', 0.002],
+    ['3 μG', 'uG', 3],
+    ['1e24 m²/s', 'cm2_s', 1e28],
+    ['1.3 × 10²⁴ m^2 s^-1', 'cm2_s', 1.3e28],
+    ['0.4 GeV/cm3', 'GeV_cm3', 0.4],
+    ['1.23 / TeV', 'per_TeV', 1.23],
+    ['0.00123 GeV⁻¹', 'per_TeV', 1.23],
+    ['1e-3 1/(GeV m² s sr)', 'flux', 1e-3],
+    ['1e-7 GeV⁻¹ cm⁻² s⁻¹ sr⁻¹', 'flux', 1e-3],
+    ['30 %', 'none', 0.3],
+  ] as const)('%s is converted into the unit %s of the field: %s', (text, unit, value) => {
+    expect(readNumber(text, unit, 'p', 'x')).toBe(value);
+  });
+
+  it.each([
+    // Julian years, IAU parsec, exact to the rounding of the doubles.
+    ['3.26156377716743 ly', 'pc', 1],
+    ['206264.806247096 AU', 'pc', 1],
+    ['1 GeV/s', 'erg_s', 1 / 624.1509074],
+    ['0.1 kpc2/Myr', 'cm2_s', (0.1 * 3.0856775814913673e21 ** 2) / 3.15576e13],
+  ] as const)('%s is converted into %s with the constants of the model', (text, unit, value) => {
+    expect(readNumber(text, unit, 'p', 'x') / value).toBeCloseTo(1, 12);
+  });
+
+  it.each([
+    [
+      '3 GeV',
+      'pc',
+      '“3 GeV” is in GeV, but distance is in pc; type the number in pc, or in another unit of the same kind.',
+    ],
+    ['600 MeV', 'MV', '“600 MeV” is in MeV, but distance is in MV;'],
+    ['3 pc', 'none', '“3 pc” has a unit, but distance is a number without one; type the number alone.'],
+    ['3 parsecs', 'pc', '“3 parsecs” has “parsecs” after the number, which is no unit that is known here;'],
+    ['3 pc/', 'pc', '“3 pc/” has “pc/” after the number'],
+    ['3 (pc', 'pc', '“3 (pc” is not a number'],
+  ] as const)('%s for a field in %s is refused in one sentence', (text, unit, sentence) => {
+    expect(() => readNumber(text, unit, 'p', 'distance')).toThrow(sentence);
+    expect(() => readNumber(text, unit, 'p', 'distance')).toThrow(/^(?!.*\.\s).*\.$/);
+  });
+
+  it('with every unit of the declaration behind them are read back', () => {
+    for (const unit of Object.keys(UNIT_TEXT) as Unit[]) {
+      expect(readNumber(withUnit('1.3e28', unit), unit, 'p', 'x')).toBe(1.3e28);
+      expect(readNumber(withUnit('2.00 × 10²⁸', unit), unit, 'p', 'x')).toBe(2e28);
+    }
   });
 
   it('with a decimal comma are refused with the spelling to use', () => {
@@ -100,6 +160,18 @@ describe('typed numbers', () => {
       expect(() => readNumber(text, 'none', 'p', 'efficiency')).toThrow(/^(?!.*\.\s).*\.$/);
     },
   );
+});
+
+describe('in Italian', () => {
+  afterEach(() => speak('en'));
+
+  it('numbers, units and what is wrong with them are said', async () => {
+    await speak('it');
+    expect(`${spokenNumber(2.5e26)} ${spokenUnit('cm2_s')}`).toBe('2.5 per 10 alla 26 centimetri quadrati al secondo');
+    expect(spokenNumber(-6.8e-5)).toBe('meno 6.8 per 10 alla meno 5');
+    expect(readNumber('0.25 kpc', 'pc', 'p', 'distanza')).toBe(250);
+    expect(() => readNumber('3 GeV', 'pc', 'p', 'distanza')).toThrow('“3 GeV” è in GeV, ma distanza si misura in pc;');
+  });
 });
 
 describe('PDG rounding', () => {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { classLink } from '../../src/app/learn/classLink.ts';
-import { LEARN_WORDS } from '../../src/app/learn/learnWords.ts';
-import { givesAway } from '../../src/app/learn/player.ts';
 import { drawTo, energyOfPlace, PLACES, placeOfEnergy } from '../../src/app/learn/sketching.ts';
+import { givesAway } from '../../src/app/learn/stepRules.ts';
 import { startFrom } from '../../src/app/state/addressBar.ts';
 import { createClassroom, type Sketch } from '../../src/app/state/classroom.ts';
 import { decodeLink, encodeLink } from '../../src/app/state/link.ts';
 import { originOfPreset } from '../../src/app/state/origin.ts';
 import { stepAt } from '../../src/lessons/cases.ts';
 import type { Lesson } from '../../src/lessons/lesson.ts';
-import { lessonById, lessons } from '../../src/lessons/lessons.ts';
+import { lessonById } from '../../src/lessons/lessons.ts';
 import { NO_TEACHER_VIEW, type TeacherView } from '../../src/lessons/teacherView.ts';
 import { presetById, presets } from '../../src/model/presets/presets.ts';
 import type { Preset } from '../../src/model/presets/presetTypes.ts';
@@ -42,6 +41,15 @@ describe('the link for a class', () => {
       origin,
     );
     expect(link).toBe('https://example.org/lab/#lesson=halo-of-slow-diffusion&step=3&view=1');
+  });
+
+  it('to a preset as it is names the preset; a changed one is in the link whole', () => {
+    const unchanged = classLink('https://example.org/lab/', prepared, geminga.scenario, origin);
+    expect(unchanged).toMatch(/#preset=geminga&hide=sun&/);
+    const changed = { ...geminga.scenario, sun: { ...geminga.scenario.sun, potential_MV: 700 } };
+    const link = classLink('https://example.org/lab/', prepared, changed, origin);
+    expect(link).toContain('#s=1.');
+    expect(startFrom(new URL(link).hash, presets, geminga).step.scenario).toEqual(changed);
   });
 
   it('with nothing but a lesson, written by hand, opens the default preset and the first step', () => {
@@ -124,16 +132,5 @@ describe('a drawing hand', () => {
   it('finds each place again from its energy', () => {
     for (let place = 0; place < PLACES; place++)
       expect(placeOfEnergy([20, 1000], energyOfPlace([20, 1000], place))).toBe(place);
-  });
-});
-
-describe('the words of the tab', () => {
-  it('are complete and differ between the languages', () => {
-    expect(Object.keys(LEARN_WORDS.it)).toEqual(Object.keys(LEARN_WORDS.en));
-    for (const text of Object.values(LEARN_WORDS.it)) expect(text).not.toBe('');
-  });
-
-  it('go with six lessons', () => {
-    expect(lessons).toHaveLength(6);
   });
 });

@@ -7,7 +7,7 @@ import { createPlayer } from '../../src/app/learn/player.ts';
 import { createClassroom } from '../../src/app/state/classroom.ts';
 import { edit } from '../../src/app/state/edits.ts';
 import { originOfPreset } from '../../src/app/state/origin.ts';
-import { createStore } from '../../src/app/state/store.ts';
+import { createStore, type Store } from '../../src/app/state/store.ts';
 import type { View } from '../../src/app/state/view.ts';
 import { prepareData } from '../../src/data/prepare.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
@@ -37,13 +37,14 @@ function directPool(): Pool {
   };
 }
 
-function play(id: string, step = 0) {
+function play(id: string, step = 0, prepare: (store: Store) => void = () => {}) {
   const lesson = lessonById(id) as Lesson;
   const pool = directPool();
   const store = createStore(pool, { scenario: geminga.scenario, origin: originOfPreset(geminga) });
+  prepare(store);
   const classroom = createClassroom();
   const view = { quantity: signal('E3') } as Pick<View, 'quantity'>;
-  const player = createPlayer(lesson, step, { store, view, classroom, book: createCaseBook(lesson, pool) });
+  const player = createPlayer(lesson, step, { store, view, classroom, book: createCaseBook(lesson, () => pool) });
   const ready = () => expect.poll(() => player.isReady.value && store.upToDate.value, { timeout: 20_000 }).toBe(true);
   return { store, classroom, view, player, ready };
 }
@@ -118,4 +119,105 @@ describe.each(lessons.map(({ id }) => ({ id })))('the lesson $id', ({ id }) => {
     },
     30_000,
   );
+});
+
+describe('what a lesson finds on the page', () => {
+  const followsHand = (store: Store) => {
+    store.followsHand.value = true;
+  };
+
+  it('is held off while it runs and put back afterwards: fit while dragging, and the quantity shown', async () => {
+    const { store, view, player, ready } = play('where-positrons-come-from', 0, followsHand);
+    await ready();
+    expect(store.followsHand.value).toBe(false);
+    expect(view.quantity.value).toBe('flux');
+    player.suspend();
+    expect(store.followsHand.value).toBe(true);
+    expect(view.quantity.value).toBe('E3');
+    player.resume();
+    expect(store.followsHand.value).toBe(false);
+    expect(view.quantity.value).toBe('flux');
+    player.close();
+    expect(store.followsHand.value).toBe(true);
+    expect(view.quantity.value).toBe('E3');
+  });
+});
+
+describe('a student who leaves the tab and comes back', () => {
+  it('finds the page free meanwhile, and then phase, drawing and scenario as they were', async () => {
+    const { store, classroom, player, ready } = play('where-positrons-come-from', 3);
+    await ready();
+    store.change((scenario) => edit(scenario, 'sources[Geminga].efficiency', 1.45), { change: 'efficiency' });
+    await ready();
+    player.advance();
+    const mine = store.scenario.value;
+    player.suspend();
+    expect(classroom.stage.value).toBeNull();
+    expect(classroom.locks('sources[Geminga].spectralIndex')).toBe(false);
+    store.open(geminga.scenario, originOfPreset(geminga), 'preset');
+    player.resume();
+    await ready();
+    expect(player.phase.value).toBe('reveal');
+    expect(store.scenario.value).toBe(mine);
+    expect(player.isElsewhere.value).toBe(false);
+    expect(classroom.locks('sources[Geminga].spectralIndex')).toBe(true);
+  });
+
+  it('finds the drawing', async () => {
+    const { classroom, player, ready } = play('halo-of-slow-diffusion', 3);
+    await ready();
+    const drawn = {
+      ...(classroom.sketch.value as NonNullable<typeof classroom.sketch.value>),
+      points: [{ energy_GeV: 100, value: 1e-9 }],
+    };
+    classroom.sketch.value = drawn;
+    player.suspend();
+    expect(classroom.sketch.value).toBeNull();
+    player.resume();
+    expect(classroom.sketch.value).toEqual(drawn);
+  });
+});
+
+describe('a page that goes elsewhere during a step', () => {
+  it('through undo: the lesson says no number, and redo or the way back mends it', async () => {
+    const { store, player, ready } = play('halo-of-slow-diffusion', 2);
+    await ready();
+    store.undo();
+    expect(player.isElsewhere.value).toBe(true);
+    expect(player.isReady.value).toBe(false);
+    expect(player.goal.value).toBeNull();
+    store.redo();
+    await ready();
+    expect(player.isElsewhere.value).toBe(false);
+    store.open(geminga.scenario, originOfPreset(geminga), 'preset');
+    expect(player.isElsewhere.value).toBe(true);
+    player.comeBack();
+    await ready();
+    expect(player.isElsewhere.value).toBe(false);
+    expect(player.goal.value?.met).toBe(false);
+  });
+
+  it('but not through what the step lets move, its undo or its reset', async () => {
+    const { store, player, ready } = play('halo-of-slow-diffusion', 2);
+    await ready();
+    store.change((scenario) => edit(scenario, 'propagation.halo.radius_pc', 60), { change: 'radius' });
+    expect(player.isElsewhere.value).toBe(false);
+    store.undo();
+    expect(player.isElsewhere.value).toBe(false);
+    store.redo();
+    store.resetToOrigin();
+    expect(player.isElsewhere.value).toBe(false);
+    await ready();
+    expect(player.goal.value?.met).toBe(false);
+  });
+
+  it('goes on with the scenario of the next step', async () => {
+    const { store, player, ready } = play('halo-of-slow-diffusion', 2);
+    await ready();
+    store.open(geminga.scenario, originOfPreset(geminga), 'preset');
+    player.openStep(3);
+    await ready();
+    expect(player.isElsewhere.value).toBe(false);
+    expect(store.scenario.value.propagation.halo?.radius_pc).toBe(50);
+  });
 });

@@ -5,6 +5,8 @@ import { budgetWarning } from '../../src/app/inspector/budgetWarning.ts';
 import { parameterName, verdictState } from '../../src/app/inspector/reportWords.ts';
 import { showTab } from '../../src/app/inspector/showTab.ts';
 import { groupSummary, matches, parameterGroups, rowActs } from '../../src/app/parameters/groups.ts';
+import { withPrior } from '../../src/app/parameters/priorEdits.ts';
+import { withBackgroundTable, withChannelTable } from '../../src/app/parameters/tableEdits.ts';
 import { type KeyPress, shortcutFor } from '../../src/app/shortcuts.ts';
 import {
   DEFAULT_DARK_MATTER,
@@ -40,11 +42,12 @@ function leaves(value: unknown, path = ''): string[] {
 }
 
 /**
- * What has a control that is no row of the declaration: StructureRows, FitRows, RadiationComponents, padlocks, top bar; and in
- * the Sources tab the curves by name and what single pulsars have of their own.
+ * What has a control that is no row of the declaration: StructureRows, FitRows, RadiationComponents, CorrelationLengths,
+ * BackgroundRow and ChannelRow with their tables, PriorEditor, padlocks, top bar; and in the Sources tab the curves by name and
+ * what single pulsars have of their own.
  */
 const CONTROLS =
-  /^(format|version|name|sources\[.+\]\.(type|name|enabled)|losses\.radiationField|losses\.radiationComponents\[.+\]\.\w+|population\.named|population\.overrides\[.+\]\.\w+|background\.model|fit\.(dataset|energyRange_GeV|free))$/;
+  /^(format|version|name|sources\[.+\]\.(type|name|enabled)|losses\.radiationField|losses\.radiationComponents\[.+\]\.\w+|population\.named|population\.overrides\[.+\]\.\w+|background\.(model|name|energies_GeV|flux)|darkMatter\.spectrum\.\w+|fit\.(dataset|energyRange_GeV|free|correlationLengths_dex|priors\[.+\]\.\w+))$/;
 
 describe('parameter groups', () => {
   it('leave no value of a scenario without a row or a control of its own, with a halo and every loss model', () => {
@@ -56,7 +59,16 @@ describe('parameter groups', () => {
         withDarkMatter(withBackground(scenario, 'secondaries'), DEFAULT_DARK_MATTER),
       ].flatMap((one) => Object.keys(lossesBlock.model.options).map((model) => edit(one, 'losses.model', model))),
     );
-    for (const scenario of [...variants, withRadiationField(variants[0] as Scenario, 'custom')]) {
+    const table = { name: 'mine', energies_GeV: [1, 100], values: [1, 1e-6] };
+    const path = 'sources[Geminga].efficiency';
+    const special = [
+      withRadiationField(geminga, 'custom'),
+      withBackgroundTable(geminga, table),
+      withChannelTable(withDarkMatter(geminga, DEFAULT_DARK_MATTER), table),
+      withPrior(geminga, path, { path, distribution: 'uniform', low: 0.1, high: 1 }),
+      { ...geminga, fit: { ...geminga.fit, correlationLengths_dex: [0.1, 0.2] } },
+    ];
+    for (const scenario of [...variants, ...special]) {
       const rows = parameterGroups(scenario).flatMap((group) => group.rows.map(({ path }) => path));
       expect(new Set(rows).size).toBe(rows.length);
       const hidden = leaves(scenario).filter((path) => !rows.includes(path) && !CONTROLS.test(path));

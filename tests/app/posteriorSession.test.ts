@@ -33,8 +33,7 @@ function fakeCalls() {
     sample: (run: PosteriorRun, options: PosteriorOptions) =>
       new Promise((end) => samplings.push({ run, options, end: end as (run: PosteriorRun) => void })),
     extend: vi.fn(async (run: PosteriorRun, steps: number) => runAt(run.scenario, run.run.state.step, null, steps)),
-    report: async () => report,
-    draws: async () => ({}),
+    picture: async () => ({ report, draws: {} }),
     bands: async () => bands,
   } as unknown as InferenceCalls;
   return { calls, samplings };

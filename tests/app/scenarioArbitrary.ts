@@ -13,12 +13,14 @@ import {
   withRadiationField,
 } from '../../src/app/state/edits.ts';
 import { DEFAULT_HALO } from '../../src/app/state/haloEdits.ts';
+import { withOwnData, withoutOwnData } from '../../src/model/ownDataEdits.ts';
 import type { Parameter } from '../../src/model/parameters.ts';
 import { freePaths, placedParameters } from '../../src/model/paths.ts';
 import { cataloguePulsars } from '../../src/model/presets/catalogue.ts';
 import { presets } from '../../src/model/presets/presets.ts';
 import { parseScenario } from '../../src/model/readScenario.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
+import { SMALL_TABLE } from '../ownTable.ts';
 
 interface RandomEdit {
   readonly which: number;
@@ -60,6 +62,7 @@ function apply(scenario: Scenario, random: RandomEdit): Scenario {
     () => withNamed(scenario, [NAMES[random.which % NAMES.length] as string], random.off),
     () => withOverride(scenario, [NAMES[random.which % NAMES.length] as string], ownValues(random)),
     () => withDarkMatter(scenario, random.off ? null : (scenario.darkMatter ?? DEFAULT_DARK_MATTER)),
+    () => (random.off ? withoutOwnData(scenario) : withOwnData(scenario, SMALL_TABLE, random.fraction < 0.5)),
     () => withFree(scenario, freeable[Math.floor(random.fraction * (freeable.length - 1))] ?? '', !random.off),
   ];
   const index = random.which % (places.length + structural.length);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RankedPulsar } from '../../src/analysis/catalogue.ts';
 import { distanceSpread, knownDistances } from '../../src/app/sources/distances.ts';
 import { furtherName, isFound, namesInUse } from '../../src/app/sources/pulsarOnPage.ts';
 import { percentText } from '../../src/app/sources/RankingTable.tsx';
+import { BY_RANK, type SortKey, sortedBy, sortPulsars } from '../../src/app/sources/sorting.ts';
 import type { CataloguePulsar } from '../../src/data/catalogue/catalogueTypes.ts';
 import { pulsarNamed } from '../../src/data/catalogue/pulsarNames.ts';
 import { loadCatalogue } from '../../src/data/catalogue.ts';
@@ -12,9 +14,9 @@ const pulsar = (name: string) => pulsarNamed(catalogue, name) as CataloguePulsar
 describe('distances in the Sources tab', () => {
   it('list what is known, and how far the models are apart', () => {
     expect(knownDistances(pulsar('B1055-52'))).toEqual([
-      { model: 'catalogue', name: 'catalogue', distance_pc: 93 },
-      { model: 'ymw16', name: 'YMW16', distance_pc: 93 },
-      { model: 'ne2001', name: 'NE2001', distance_pc: 714 },
+      { model: 'catalogue', distance_pc: 93 },
+      { model: 'ymw16', distance_pc: 93 },
+      { model: 'ne2001', distance_pc: 714 },
     ]);
     // 714 pc over 93 pc; the catalogue holds three digits.
     expect(distanceSpread(pulsar('B1055-52'))).toBeCloseTo(714 / 93, 10);
@@ -52,4 +54,39 @@ describe('per cent in the Sources tab', () => {
     [1e-7, '< 0.001'],
     [0, '0'],
   ])('%d reads %s', (share, text) => expect(percentText(share)).toBe(text));
+});
+
+describe('the order of the ranking', () => {
+  const near = { rank: 2, name: 'B', distance_pc: 100, age_kyr: 300, spinDownLuminosity_erg_s: 1e33, share: 0.3 };
+  const strong = { rank: 1, name: 'C', distance_pc: 250, age_kyr: 100, spinDownLuminosity_erg_s: 9e34, share: 0.6 };
+  const equal = { rank: 3, name: 'A', distance_pc: 250, age_kyr: 900, spinDownLuminosity_erg_s: 1e32, share: 0.1 };
+  const pulsars = [strong, near, equal] as unknown as readonly RankedPulsar[];
+  const dipoles = new Map([
+    ['B', 1e-4],
+    ['C', 3e-4],
+  ]);
+  const names = (key: SortKey, descending: boolean) =>
+    sortPulsars(pulsars, dipoles, { key, descending })
+      .map(({ name }) => name)
+      .join('');
+
+  it('is that of the flux, and of any column both ways; equal ones keep their ranks', () => {
+    expect(names('rank', false)).toBe('CBA');
+    expect(names('distance', false)).toBe('BCA');
+    expect(names('distance', true)).toBe('CAB');
+    expect(names('age', true)).toBe('ABC');
+    expect(names('power', true)).toBe('CBA');
+    expect(names('name', false)).toBe('ABC');
+  });
+
+  it('puts what has no dipole last, whichever way', () => {
+    expect(names('dipole', true)).toBe('CBA');
+    expect(names('dipole', false)).toBe('BCA');
+  });
+
+  it('begins with the near, the young and the strong, and turns with a second press', () => {
+    expect(sortedBy('distance', BY_RANK)).toEqual({ key: 'distance', descending: false });
+    expect(sortedBy('power', BY_RANK)).toEqual({ key: 'power', descending: true });
+    expect(sortedBy('power', { key: 'power', descending: true })).toEqual({ key: 'power', descending: false });
+  });
 });

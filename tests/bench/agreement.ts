@@ -1,5 +1,5 @@
 /** The C twin must compute what the kernel computes, in every branch of both, before their times mean anything. */
-import { dataset } from '../../src/data/datasets.ts';
+import { datasetOf } from '../../src/data/datasets.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import type { Propagation, PulsarSource, Scenario } from '../../src/model/scenario.ts';
 import { pulsarModel } from './model.ts';
@@ -34,7 +34,10 @@ function difference(one: ArrayLike<number>, other: readonly number[]): number {
  * @throws {Error} if it is too large
  */
 export async function checkAgreement(kernel: Kernel, scenario: Scenario, twin: Twin): Promise<number> {
-  const { energies_GeV } = kernel.modulation(scenario.sun.potential_MV, dataset(scenario.fit.dataset).meanEnergy_GeV);
+  const { energies_GeV } = kernel.modulation(
+    scenario.sun.potential_MV,
+    datasetOf(scenario, scenario.fit.dataset).meanEnergy_GeV,
+  );
   let worst = 0;
   for (const { name, source, propagation } of VARIATIONS) {
     const varied: Scenario = {

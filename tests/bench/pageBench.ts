@@ -1,12 +1,16 @@
 /** The built page in a real browser: from the hand on a slider to the painted curve, and from nothing to the first one. */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { propagationBlock, pulsarBlock } from '../../src/model/parameters.ts';
+import { encodeLink } from '../../src/app/state/link.ts';
+import { haloBlock, propagationBlock, pulsarBlock } from '../../src/model/parameters.ts';
 import { evoli2021 } from '../../src/model/presets/evoli2021.ts';
+import { gemingaFastDiffusion } from '../../src/model/presets/onePulsar.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
 import { findBrowser, startBrowser } from '../browser/browser.ts';
 import { startServer } from '../browser/server.ts';
 import { type LimitedFigure, spreadInWords } from './limits.ts';
 import { type Move, takeMoves, watchPaints } from './paintWatch.ts';
+import { defaultHalo } from './scaling.ts';
 import { quantile } from './statistics.ts';
 
 const MOVES_PER_SECOND = 60;
@@ -19,6 +23,16 @@ const FRAME_ms = 1000 / 60;
 /** Every pulsar of the catalogue, sharing its injection; a drag on it repaints within this, ms. */
 const CATALOGUE_PRESET = evoli2021.scenario.name;
 const CATALOGUE_DRAG_ms = 60;
+/** With "Fit while dragging" on, from the hand to the painted curve, median, ms. */
+const FOLLOWING_ms = 50;
+const oneZone = gemingaFastDiffusion.scenario;
+const twoZones: Scenario = { ...oneZone, propagation: { ...oneZone.propagation, halo: defaultHalo } };
+/** Four parameters are free in each; one slider is a free one, the other changes tables that the model keeps. */
+const FOLLOWED: readonly { readonly what: string; readonly scenario: Scenario; readonly sliders: readonly string[] }[] =
+  [
+    { what: 'one zone', scenario: oneZone, sliders: SLIDERS },
+    { what: 'two zones', scenario: twoZones, sliders: [pulsarBlock.spectralIndex.label, haloBlock.D0_cm2_s.label] },
+  ];
 
 // This file and the compiled benchmark both lie two folders below the root.
 const PAGE_FOLDER = fileURLToPath(new URL('../../dist/page', import.meta.url));
@@ -91,11 +105,39 @@ function medianToPainted(moves: readonly Move[]): number {
   );
 }
 
+/** Drags while the other free parameters are fitted at every move. */
+async function benchFollowing(browser: Browser, origin: string): Promise<LimitedFigure[]> {
+  const figures: LimitedFigure[] = [];
+  for (const { what, scenario, sliders } of FOLLOWED) {
+    const page = await openPage(browser, `${origin}/#${encodeLink(scenario, gemingaFastDiffusion.id)}`);
+    await page.getByRole('switch', { name: 'Fit while dragging', exact: true }).click();
+    await page.waitForTimeout(1000);
+    for (const label of sliders) {
+      console.log(`  fit while dragging, ${what}, ${scenario.fit.free.length} free parameters`);
+      const moves = await dragSlider(page, label);
+      tell(label, moves);
+      figures.push({
+        what: `fit while dragging "${label}", ${what}, hand to painted curve, median`,
+        value: quantile(
+          moves.map((move) => move.painted - move.received),
+          0.5,
+        ),
+        unit: 'ms',
+        limit: FOLLOWING_ms,
+      });
+      // The others go all the way to their minimum before the next hand.
+      await page.waitForTimeout(1500);
+    }
+    await page.context().close();
+  }
+  return figures;
+}
+
 /** Measures the built page and prints what it found. */
-export async function benchPage(): Promise<LimitedFigure[]> {
+export async function benchPage(folder = PAGE_FOLDER): Promise<LimitedFigure[]> {
   console.log('\nBuilt page');
   const choice = await findBrowser();
-  const server = await startServer({ folders: { '/': PAGE_FOLDER } });
+  const server = await startServer({ folders: { '/': folder } });
   const browser = await startBrowser(choice);
   try {
     const starts: number[] = [];
@@ -129,6 +171,8 @@ export async function benchPage(): Promise<LimitedFigure[]> {
       unit: 'ms',
       limit: CATALOGUE_DRAG_ms,
     });
+    await page.context().close();
+    figures.push(...(await benchFollowing(browser, server.origin)));
     return figures;
   } finally {
     await browser.close();

@@ -58,7 +58,7 @@ describe('the other observables of a scenario', () => {
       await partsOf(page).slider('efficiency').press('End');
       await eventually(() => curveOf(page)).not.toBe(before);
       await spectrum(page).getByRole('button', { name: 'Table' }).click();
-      expect(await spectrum(page).getByRole('columnheader').allTextContents()).toEqual(
+      await eventually(() => spectrum(page).getByRole('columnheader').allTextContents()).toEqual(
         expect.arrayContaining(['electrons (measured)', 'Compared']),
       );
     }));

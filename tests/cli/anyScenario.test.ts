@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withOwnData } from '../../src/model/ownDataEdits.ts';
 import {
   type Block,
   darkMatterBlock,
@@ -14,6 +15,7 @@ import { presets } from '../../src/model/presets/presets.ts';
 import { parseScenario, parseScenarioText } from '../../src/model/readScenario.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { readTable } from '../export/tableReader.ts';
+import { SMALL_TABLE } from '../ownTable.ts';
 import { geminga, type Outcome } from './harness.ts';
 
 const ENERGIES = '0.05,0.6,10,250,1100,1e5,1e7';
@@ -90,6 +92,7 @@ const STARTS = presets.flatMap(({ scenario }): Scenario[] => {
     { ...near, propagation: { ...scenario.propagation, halo: DEFAULT_HALO } },
     ...(first
       ? [
+          withOwnData(near, SMALL_TABLE),
           { ...near, background: { model: 'secondaries' as const, ...defaultsOf(secondariesBlock) } },
           {
             ...near,
@@ -222,6 +225,8 @@ describe('any scenario gives a finite result or one sentence, never NaN, a hang 
         '--energies',
         '--free',
         '--data',
+        '--data-says',
+        'energyUnit=GeV',
         '-',
         'grid:1:2',
         'sun.potential_MV=1',

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { presetById } from '../../src/model/presets/presets.ts';
 import { geminga, type Surroundings } from './harness.ts';
 
+/** A table that says everything of itself. */
+const MINE = [
+  '# positrons, E [GeV], flux in GeV^-1 m^-2 s^-1 sr^-1',
+  'E_lo,E_hi,E_mean,flux,stat,syst',
+  '1,2,1.5,3,1,1',
+  '',
+].join('\n');
+
 type Nested = Record<string, unknown>;
 const good = presetById('geminga')?.scenario as unknown as Nested;
 
@@ -76,8 +84,8 @@ const CASES: readonly (readonly [
   [
     'a newer version',
     ['predict', 'my.json'],
-    set((s) => Object.assign(s, { version: 4 })),
-    ['version is 4', 'newer', 'update'],
+    set((s) => Object.assign(s, { version: 5 })),
+    ['version is 5', 'newer', 'update'],
   ],
   [
     'another format',
@@ -150,18 +158,45 @@ const CASES: readonly (readonly [
   ],
   ['nothing free', ['fit', '--set', 'fit.free=[]'], {}, ['fit.free', 'empty']],
   ['a missing table', ['fit', '--data', 'mine.csv'], {}, ['mine.csv', 'no such file']],
-  ['an empty table', ['fit', '--data', 'mine.csv'], { files: { 'mine.csv': '' } }, ['mine.csv', 'empty']],
+  ['an empty table', ['fit', '--data', 'mine.csv'], { files: { 'mine.csv': '' } }, ['mine.csv', 'no lines of numbers']],
   [
     'a table without a column',
     ['fit', '--data', 'mine.csv'],
     { files: { 'mine.csv': 'E_lo,E_hi,flux\n1,2,3\n' } },
-    ['mine.csv', 'E_mean'],
+    ['mine.csv', 'which column is the error', '--data-says stat=3', 'energyUnit', '1 E_lo, 2 E_hi, 3 flux'],
   ],
+  [
+    'an answer about a table that is none',
+    ['fit', '--data', 'mine.csv', '--data-says', 'colour=blue'],
+    { files: { 'mine.csv': MINE } },
+    ['--data-says', '"colour"', 'quantity, energyUnit, fluxUnit'],
+  ],
+  [
+    'a column that a table does not have',
+    ['fit', '--data', 'mine.csv', '--data-says', 'stat=9'],
+    { files: { 'mine.csv': MINE } },
+    ['--data-says stat', '"9"', '5 (stat)'],
+  ],
+  [
+    'a unit that is none',
+    ['fit', '--data', 'mine.csv', '--data-says', 'fluxUnit=furlong'],
+    { files: { 'mine.csv': MINE } },
+    ['fluxUnit', '"furlong"', 'm2 or cm2'],
+  ],
+  ['answers about no table', ['predict', '--data-says', 'stat=1'], {}, ['--data-says', '--data']],
+  ['scenario and table both from standard input', ['fit', '-', '--data', '-'], { stdin: '{}' }, ['standard input']],
+  [
+    'an electron flux as the table of the fit',
+    ['fit', '--data', 'mine.csv', '--data-says', 'quantity=electron-flux', '--set', 'fit.dataset=own'],
+    { files: { 'mine.csv': MINE } },
+    ['fit.dataset', 'electron flux', 'does not predict'],
+  ],
+  ['the own table of a scenario that has none', ['predict', '--table', 'own'], {}, ['--table', '"own"']],
   [
     'a malformed line of a table',
     ['fit', '--data', 'mine.csv'],
-    { files: { 'mine.csv': 'E_lo,E_hi,E_mean,flux,stat,syst\n1,2,1.5,3,1,1\n2,3,x,3,1,1\n' } },
-    ['mine.csv, line 3', 'E_mean', '"x"', 'positive number'],
+    { files: { 'mine.csv': `${MINE}2,3,x,3,1,1\n` } },
+    ['mine.csv, line 4', 'E_mean', '"x"', 'positive number'],
   ],
   [
     'a short line of a table',

@@ -169,7 +169,9 @@ describe('fit', () => {
       const { total } = predictSpectrum(kernel, preset('geminga'), Float64Array.of(energy));
       return `${energy * 0.95},${energy * 1.05},${energy},${total[0]},${(total[0] as number) * 0.05},0`;
     });
-    const mine = ['# my data', 'E_lo,E_hi,E_mean,flux,stat,syst', ...rows, ''].join('\n');
+    const mine = ['# my positrons [GeV], GeV^-1 m^-2 s^-1 sr^-1', 'E_lo,E_hi,E_mean,flux,stat,syst', ...rows, ''].join(
+      '\n',
+    );
     const { status, stdout, files } = await geminga(
       [
         'fit',
@@ -187,7 +189,9 @@ describe('fit', () => {
     const table = readTable(stdout);
     // The data are the model with a normalisation of 1 to the last bit; 1e-6 of its error is what the search promises.
     expect(column(table, 'value')[0]).toBeCloseTo(1, 6);
-    expect(table.comments.some((line) => line.startsWith('data: ') && line.includes('mine.csv'))).toBe(true);
+    expect(
+      table.comments.some((line) => line.startsWith('data: ') && line.includes('supplied by the user, file mine.csv')),
+    ).toBe(true);
     expect(files.size).toBe(0);
   });
 

@@ -113,10 +113,12 @@ describe('sample', () => {
       [
         'bands.csv',
         'bands.ecsv',
+        'bands.json',
         'chain.csv',
         'chain.ecsv',
         'chain.json',
         'posterior.csv',
+        'posterior.ecsv',
         'posterior.json',
         'posterior.txt',
         'run.json',

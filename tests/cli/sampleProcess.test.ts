@@ -66,4 +66,17 @@ describe('sampling as a process', { timeout: 90_000 }, () => {
     expect(last.status).toBe(1);
     expect(contents(parts)).toEqual(contents(whole));
   });
+
+  it('writes the same bytes with one, two and three threads', async () => {
+    const outs = await Promise.all(
+      ['1', '2', '3'].map(async (threads) => {
+        const out = join(folder, `threads-${threads}`);
+        const { status } = await start(['preset:geminga', '--steps', '40', '--threads', threads, '--out', out]).ended;
+        expect(status).toBe(1);
+        return contents(out);
+      }),
+    );
+    expect(outs[1]).toEqual(outs[0]);
+    expect(outs[2]).toEqual(outs[0]);
+  });
 });

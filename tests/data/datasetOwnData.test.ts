@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dataset, loadDatasets } from '../../src/data/datasets.ts';
 import type { Dataset } from '../../src/data/datasetTypes.ts';
+import { ownTableOf } from '../../src/data/ownData/ownTable.ts';
 import { type OwnData, readOwnData } from '../../src/data/ownData/readOwnData.ts';
 import { readFluxUnit } from '../../src/data/ownData/units.ts';
 import type { DatasetId } from '../../src/model/datasetIds.ts';
 import { InputError } from '../../src/model/inputError.ts';
+import { withOwnData } from '../../src/model/ownDataEdits.ts';
+import { parseScenario } from '../../src/model/readScenario.ts';
+import { preset } from '../support.ts';
 
 beforeAll(loadDatasets);
 
@@ -311,6 +315,7 @@ describe('damaged files', () => {
 
   test('2000 of them give a data set of numbers or one sentence', () => {
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 6 });
+    const start = preset('geminga');
     let read = 0;
     let refused = 0;
     fc.assert(
@@ -323,7 +328,7 @@ describe('damaged files', () => {
           const own = readOwnData(text, 'damaged.txt');
           const columns = { energy: 0, value: 1, statLower: 1, statUpper: 1, ...own.guess.columns };
           const few = own.columns.length < 2;
-          const { flux, meanEnergy_GeV, statError } = own.read({
+          const dataset = own.read({
             ...own.guess,
             columns: few ? own.guess.columns : columns,
             set: own.guess.set ?? 0,
@@ -331,13 +336,17 @@ describe('damaged files', () => {
             energyUnit: own.guess.energyUnit ?? 'GeV',
             fluxUnit: own.guess.fluxUnit ?? { energy: 'GeV', area: 'm2', power: 0 },
           });
+          const { flux, meanEnergy_GeV, statError } = dataset;
+          const table = ownTableOf(dataset, 'damaged.txt', { label: 'damaged.txt' });
+          const scenario = parseScenario(withOwnData(start, table));
+          if (scenario.ownData?.values.length !== flux.length) throw new Error('points were lost');
           for (const column of [flux, meanEnergy_GeV, statError]) {
             if (!column.every((value) => Number.isFinite(value) && value >= 0)) throw new Error('not a number');
           }
           read++;
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
-          if (!/^damaged\.txt[\s\S]*[.;]/.test(error.message) || error.message.length > 600)
+          if (!/^(damaged\.txt|ownData)[\s\S]*[.;]/.test(error.message) || error.message.length > 600)
             throw new Error(error.message);
           refused++;
         }

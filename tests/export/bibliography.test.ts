@@ -85,6 +85,15 @@ describe('the bibliography', () => {
     ).toEqual(['GemingaLab', 'Aguilar2019', 'Gleeson1968']);
   });
 
+  it('cites the methods of a fit, of profiles and of a posterior where there are any', () => {
+    const keysAfter = (analyses: readonly ('fit' | 'profile' | 'posterior')[]) =>
+      entriesOf(bibliography(preset('ams02-fit-function'), { datasets: [ams], analyses })).map(({ key }) => key);
+    expect(keysAfter([]).slice(2)).toEqual([]);
+    expect(keysAfter(['fit']).slice(2)).toEqual(['More1978', 'Dennis1981', 'James1975']);
+    expect(keysAfter(['fit', 'profile']).slice(2)).toEqual(['More1978', 'Dennis1981', 'James1975']);
+    expect(keysAfter(['fit', 'posterior']).slice(5)).toEqual(['Goodman2010', 'ForemanMackey2013', 'Vehtari2021']);
+  });
+
   it('gives a work once, with everything that it is cited for, and with its title if that is known', () => {
     const text = bibliography(preset('geminga'), { datasets: [ams], presetId: 'geminga' });
     expect(text).toContain('\n% data: AMS-02 2019; preset geminga; diffuse term\n@article{Aguilar2019,');

@@ -9,6 +9,7 @@ import { fileText } from '../../src/export/exportedFile.ts';
 import { exportFitReportEcsv } from '../../src/export/exportFitReport.ts';
 import { exportSpectrumCsv, exportSpectrumEcsv, exportSpectrumJson } from '../../src/export/exportSpectrum.ts';
 import type { PosteriorChain } from '../../src/export/exportTypes.ts';
+import { reopeningLink } from '../../src/export/link.ts';
 import { type EcsvColumn, numbersOf, readEcsv } from '../../src/export/readEcsv.ts';
 import { InputError } from '../../src/model/inputError.ts';
 import { parseScenario, parseScenarioText } from '../../src/model/readScenario.ts';
@@ -22,7 +23,7 @@ const text = fileText(
   exportSpectrumEcsv(scenario, spectrum, {
     datasets: [data],
     goodness,
-    link: 'https://example.org/#s=abc',
+    page: 'https://example.org/',
     date: '2026-03-01',
   }),
 );
@@ -82,7 +83,7 @@ describe('a spectrum as ECSV', () => {
       version: 1,
       program: { name: 'Geminga Lab', version: packageFile.version },
       date: '2026-03-01',
-      link: 'https://example.org/#s=abc',
+      link: reopeningLink(scenario, { page: 'https://example.org/' }),
       datasets: [{ label: 'a table', doi: '10.1000/example' }],
       goodness,
       components: [

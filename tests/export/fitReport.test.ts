@@ -8,6 +8,7 @@ import {
 } from '../../src/export/exportFitReport.ts';
 import { exportScenarioJson } from '../../src/export/exportScenario.ts';
 import { fitReportInWords } from '../../src/export/fitReportText.ts';
+import { reopeningLink } from '../../src/export/link.ts';
 import { measuredText } from '../../src/export/measuredValue.ts';
 import { PROGRAM_TEXT } from '../../src/export/program.ts';
 import { readEcsv } from '../../src/export/readEcsv.ts';
@@ -52,9 +53,39 @@ ${PROGRAM_TEXT}
 describe('the fit report', () => {
   it('says in words what was found, and gives the whole scenario below', () => {
     expect(fitReportInWords(report, data)).toBe(IN_WORDS);
-    const text = fileText(exportFitReportText(report, data, { link: 'https://example.org/#s=1.x' }));
-    expect(text.startsWith(`${IN_WORDS}\nlink: https://example.org/#s=1.x\n`)).toBe(true);
+    const text = fileText(exportFitReportText(report, data, { page: 'https://example.org/' }));
+    expect(text.startsWith(`${IN_WORDS}\nlink: ${reopeningLink(scenario, { page: 'https://example.org/' })}\n`)).toBe(
+      true,
+    );
     expect(text).toContain('  sources[Geminga].distance_pc = 250 pc (fixed)\n');
+  });
+
+  it.each([
+    ['quadrature', 'sigma^2 = stat^2 + syst^2, the points taken as independent.'],
+    ['statistical', 'sigma = stat, systematic errors left out, the points taken as independent.'],
+    [
+      'covariance',
+      'covariance of stat^2 on its diagonal and of systematic errors that are correlated over energy by exp(-1/2 (difference of log10 E / l)^2) with l = 0.3 dex.',
+    ],
+  ] as const)('says in every format how the errors of the data were counted: %s', (errors, sentence) => {
+    const counted = { ...report, scenario: { ...scenario, fit: { ...scenario.fit, errors } } };
+    expect(fitReportInWords(counted, data)).toContain(`Hessian of chi2; ${sentence}`);
+    const bare = sentence.slice(0, -1);
+    expect(fileText(exportFitReportCsv(counted, data))).toContain(`# errors of the data: ${bare}\n`);
+    expect(JSON.parse(fileText(exportFitReportJson(counted, data))).errorsOfData).toBe(bare);
+    expect(readEcsv(fileText(exportFitReportEcsv(counted, data)), '').meta.get('errorsOfData')).toBe(bare);
+  });
+
+  it('says which lengths the components have, and that energy scales were shifted', () => {
+    const fit = {
+      ...scenario.fit,
+      errors: 'covariance' as const,
+      correlationLengths_dex: [0.1],
+      energyScaleError: 0.02,
+    };
+    const words = fitReportInWords({ ...report, scenario: { ...scenario, fit } }, data);
+    expect(words).toContain('l = 0.1 dex for total; the energy scale of each experiment is shifted in the fit');
+    expect(words).toContain('with a standard error of 2 %.');
   });
 
   it('marks a fit that is not valid in words, CSV and JSON', () => {

@@ -37,7 +37,7 @@ export const goodness: GoodnessOfFit = {
 };
 
 export const data: Dataset = {
-  id: 'user',
+  id: 'own',
   label: 'a table',
   experiment: 'none',
   reference: 'Nobody, Journal of Examples 1, 1 (2000)',
@@ -58,7 +58,7 @@ export const data: Dataset = {
 };
 
 export const comparison: Comparison = {
-  dataset: 'user',
+  dataset: 'own',
   model: spectrum,
   expected: spectrum.total,
   covered: [true, true, true, true],
@@ -107,8 +107,8 @@ export const report: FitReport = {
   ],
   goodness,
   chi2AtStart: 120.4,
-  dataset: 'user',
-  tables: [{ dataset: 'user', label: 'a table', points: 50, chi2: 27.33490970052 }],
+  dataset: 'own',
+  tables: [{ dataset: 'own', label: 'a table', points: 50, chi2: 27.33490970052 }],
   chi2ByErrorModel: [
     { errors: 'quadrature', chi2: 27.33490970052 },
     { errors: 'covariance', chi2: null },

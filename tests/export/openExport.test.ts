@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/analysis/evaluate.ts';
-import { dataset } from '../../src/data/datasets.ts';
+import { datasetOf } from '../../src/data/datasets.ts';
 import { prepareData } from '../../src/data/prepare.ts';
 import { exportBibliography } from '../../src/export/bibliography.ts';
 import { exportChainEcsv, exportChainJson } from '../../src/export/exportChain.ts';
@@ -16,6 +16,7 @@ import {
 import { exportScenarioJson } from '../../src/export/exportScenario.ts';
 import { exportSpectrumCsv, exportSpectrumEcsv, exportSpectrumJson } from '../../src/export/exportSpectrum.ts';
 import { exportFigureSvg } from '../../src/export/figureSvg.ts';
+import { reopeningLink } from '../../src/export/link.ts';
 import { openExport, scenarioDocument } from '../../src/export/openExport.ts';
 import { exportPythonPlot } from '../../src/export/pythonPlot.ts';
 import { InputError } from '../../src/model/inputError.ts';
@@ -62,7 +63,7 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
 describe.each(scenarios)('an exported result of %s, opened again and evaluated again', (_, original) => {
   const energies = Float64Array.of(0.7, 10, 100.5, 1 / 3 + 300, 2e3);
   const predicted = predictSpectrum(kernel, original, energies, { withError: true });
-  const table = dataset(original.fit.dataset);
+  const table = datasetOf(original, original.fit.dataset);
   const compared = compare(kernel, original);
 
   it.each([
@@ -82,7 +83,7 @@ describe.each(scenarios)('an exported result of %s, opened again and evaluated a
 });
 
 const figure = { scenario: exotic, curve: spectrum, data: [{ dataset: data, comparison }] };
-const context = { link: 'https://example.org/?a=1&b=2#s=1.x', date: '2026-03-01' };
+const context = { page: 'https://example.org/?a=1&b=2', date: '2026-03-01' };
 const chain = {
   paths: ['sun.potential_MV'],
   chain: {
@@ -125,7 +126,7 @@ describe('every exported file', () => {
   it.each(everyFile.slice(1))('carries version, link and day, in the file and in its name: %s', (_, __, file) => {
     const text = fileText(file).replaceAll('&amp;', '&');
     expect(text).toContain('Geminga Lab');
-    expect(text).toContain(context.link);
+    expect(text).toContain(reopeningLink(exotic, context));
     expect(text).toContain(context.date);
     expect(file.name).toMatch(/^geminga-[a-z0-9-]+-20260301-[0-9a-f]{6}\.[a-z]+$/);
   });

@@ -74,27 +74,30 @@ const content = {
   bands: [{ probability: 0.68, lower: total.map((flux) => 0.9 * flux), upper: total.map((flux) => 1.1 * flux) }],
   comparisons: [{ dataset: ams, comparison: evaluation.comparison }],
   fit: { report, dataset: ams },
-  chain: {
-    paths: ['sources[Geminga].efficiency', 'sun.potential_MV'],
+  posterior: {
+    scenario,
     chain: {
-      positions: [
-        [
-          [1, 500],
-          [1e-300, 501],
+      paths: ['sources[Geminga].efficiency', 'sun.potential_MV'],
+      chain: {
+        positions: [
+          [
+            [1, 500],
+            [1e-300, 501],
+          ],
+          [
+            [1.1, 502],
+            [0.1 + 0.2, 503],
+          ],
         ],
-        [
-          [1.1, 502],
-          [0.1 + 0.2, 503],
+        logProbabilities: [
+          [-1, -2.5],
+          [-1e22, -1e-22],
         ],
-      ],
-      logProbabilities: [
-        [-1, -2.5],
-        [-1e22, -1e-22],
-      ],
+      },
     },
   },
 };
-const context = { link: `https://example.org/geminga/#s=1.${'x'.repeat(900)}`, date: '2026-03-01' };
+const context = { page: 'https://example.org/geminga/', date: '2026-03-01' };
 const files = unzipSync(exportBundle(content, context).bytes);
 for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
 const program = new TextDecoder().decode(files['plot.py']);

@@ -4,6 +4,7 @@ import packageFile from '../../package.json';
 import { exportComparisonCsv, exportComparisonJson } from '../../src/export/exportComparison.ts';
 import { fileText } from '../../src/export/exportedFile.ts';
 import { exportSpectrumCsv, exportSpectrumJson } from '../../src/export/exportSpectrum.ts';
+import { reopeningLink } from '../../src/export/link.ts';
 import { SCENARIO_LINE } from '../../src/export/provenance.ts';
 import { parseScenario, parseScenarioText } from '../../src/model/readScenario.ts';
 import { comparison, data, goodness, scenario, spectrum } from './fixtures.ts';
@@ -62,11 +63,11 @@ describe('the spectrum as CSV', () => {
     const file = exportSpectrumCsv(scenario, spectrum, {
       datasets: [data],
       goodness,
-      link: 'https://example.org/#s=abc',
+      page: 'https://example.org/',
     });
     const { comments } = readTable(fileText(file));
     expect(comments[0]).toContain(`Geminga Lab ${packageFile.version}`);
-    expect(comments).toContain('link: https://example.org/#s=abc');
+    expect(comments).toContain(`link: ${reopeningLink(scenario, { page: 'https://example.org/' })}`);
     expect(comments).toContain('data: a table: Nobody, Journal of Examples 1, 1 (2000), doi:10.1000/example');
     expect(comments).toContain(
       'chi2 = 27.33490970052 for 50 points and 4 free parameters: 46 degrees of freedom, p-value = 0.9869547322477, AIC = 35.33490970052',

@@ -23,7 +23,7 @@ const WAYS: Readonly<Record<string, { readonly set: Readonly<Record<string, numb
   'halo-of-slow-diffusion/radius': { set: { 'propagation.halo.radius_pc': 60 } },
   'halo-of-slow-diffusion/trade': { set: { 'propagation.halo.D0_cm2_s': 4e26 } },
   'halo-of-slow-diffusion/afford': { set: { 'propagation.halo.radius_pc': 40 }, fit: true },
-  'pulsars-or-dark-matter/boost': { set: { 'darkMatter.crossSection_cm3_s': 4.5e-24 } },
+  'pulsars-or-dark-matter/boost': { set: { 'darkMatter.crossSection_cm3_s': 8e-24 } },
   'pulsars-or-dark-matter/mass': { set: { 'darkMatter.mass_GeV': 600 } },
   'how-a-fit-fools-you/good': { set: {}, fit: true },
   'how-a-fit-fools-you/valley': { set: { 'sources[Geminga].spectralIndex': 2.1 }, fit: true },

@@ -12,6 +12,7 @@ import {
   TEACHER_THEMES,
   type TeacherView,
 } from '../../src/lessons/teacherView.ts';
+import { LANGUAGES } from '../../src/lessons/texts/language.ts';
 import { InputError } from '../../src/model/inputError.ts';
 import { placedParameters } from '../../src/model/paths.ts';
 import { presets } from '../../src/model/presets/presets.ts';
@@ -29,6 +30,7 @@ const anyView: fc.Arbitrary<TeacherView> = fc
     hiddenGroups: fc.subarray([...HIDEABLE_GROUPS]),
     lockedPaths: fc.uniqueArray(anyPath, { maxLength: 12 }),
     theme: fc.constantFrom(...TEACHER_THEMES),
+    language: fc.constantFrom(null, ...LANGUAGES),
     hideFit: fc.boolean(),
     predictFirst: fc.boolean(),
     place: fc.option(fc.record({ lesson: fc.constantFrom(...LESSON_IDS), step: fc.integer({ min: 0, max: 19 }) })),
@@ -39,13 +41,14 @@ const view: TeacherView = {
   hiddenGroups: ['sun', 'losses'],
   lockedPaths: ['propagation', 'sources[Geminga].age_kyr'],
   theme: 'projector',
+  language: 'it',
   hideFit: true,
   predictFirst: false,
   lesson: 'halo-of-slow-diffusion',
   step: 2,
 };
 const LINK =
-  'lesson=halo-of-slow-diffusion&step=3&hide=sun,losses&lock=propagation,sources[Geminga].age_kyr&theme=projector&fit=no&view=1';
+  'lesson=halo-of-slow-diffusion&step=3&lang=it&hide=sun,losses&lock=propagation,sources[Geminga].age_kyr&theme=projector&fit=no&view=1';
 
 function sentenceOf(action: () => unknown): string {
   try {
@@ -87,6 +90,7 @@ describe('a teacher’s view in a link', () => {
       lesson: 'pulsars-or-dark-matter',
       step: 0,
     });
+    expect(decodeTeacherView('#lesson=pulsars-or-dark-matter&lang=it')).toMatchObject({ language: 'it', step: 0 });
   });
 
   test('the page without a teacher needs no field', () => {
@@ -100,6 +104,7 @@ describe('a teacher’s view in a link', () => {
     [LINK.replace('step=3', 'step=0'), /^step is "0", but must be a whole number from 1/],
     [LINK.replace('fit=no', 'fit=yes'), /^fit is "yes", but must be "no" or left out/],
     [LINK.replace('projector', 'pink'), /^theme is "pink"/],
+    [LINK.replace('lang=it', 'lang=la'), /^language is "la", but must be one of "en", "it", or null; change it\.$/],
     [LINK.replace('halo-of-slow-diffusion', 'cooking'), /^lesson is "cooking"/],
     [LINK.replace('lock=propagation', 'lock=<b>'), /^lockedPaths\[0\] is "<b>"/],
     [`step=3&view=1`, /^step is 2 while lesson is null/],

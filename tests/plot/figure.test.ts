@@ -9,6 +9,7 @@ import { residualMarks } from '../../src/plot/residualMarks.ts';
 import { spectrumAxes } from '../../src/plot/spectrumAxes.ts';
 import { type FigureStyle, skippedPointsText, spectrumFigure } from '../../src/plot/spectrumFigure.ts';
 import { spectrumSummary, spectrumTitle } from '../../src/plot/spectrumSummary.ts';
+import { tableLook } from '../../src/plot/tableShapes.ts';
 import { sixBins, smallEvaluation } from './fixtures.ts';
 
 const style: FigureStyle = {
@@ -20,6 +21,7 @@ const style: FigureStyle = {
   quietColor: 'rgb(4, 4, 4)',
   outsideColor: 'rgb(5, 5, 5)',
   totalColor: 'rgb(6, 6, 6)',
+  furtherColors: ['rgb(7, 7, 7)', 'rgb(8, 8, 8)', 'rgb(9, 9, 9)'],
   frameWidth: 1,
   errorWidth: 1.1,
   pointRadius: 2.4,
@@ -46,6 +48,23 @@ describe('the Plotly figure', () => {
     expect(outside.marker.color).toBe(style.outsideColor);
     const bars = (inside.error_y as unknown as { array: number[] }).array;
     for (const bar of bars) expect(bar).toBeCloseTo(Math.sqrt(5), 10);
+  });
+
+  it('puts further tables behind the first one, each with its own shape and tone', () => {
+    const { axes, points } = figureOf(sixBins());
+    const all = points.map(() => true);
+    const table = (place: number) => ({
+      points,
+      inFit: all,
+      label: `${place}`,
+      showData: true,
+      look: tableLook(place),
+    });
+    const content = { ...axes, points, inFit: all, label: 'first', showData: true, further: [table(1), table(2)] };
+    const traces = spectrumFigure(content, style, axes.geometry).data.slice(1) as PlotData[];
+    const inFit = traces.filter(({ x }) => x.length > 0);
+    expect(inFit.map(({ marker }) => marker.symbol)).toEqual(['square', 'diamond', 'circle']);
+    expect(inFit.map(({ marker }) => marker.color)).toEqual(['rgb(7, 7, 7)', 'rgb(8, 8, 8)', style.dataColor]);
   });
 
   it('leaves points at or below zero out of a log axis and says so; a linear axis shows them', () => {

@@ -2,12 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import type { Worker } from 'node:worker_threads';
 import { build } from 'vite';
+import { createKernelThread } from '../../src/cli/kernelThreads.ts';
 import { compileNodeKernel } from '../../src/kernel/nodeKernel.ts';
 import { KernelPool } from '../../src/worker/pool.ts';
-import type { WorkerLike } from '../../src/worker/workerLike.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,7 +30,7 @@ export async function buildThreadProgram(): Promise<ThreadProgram> {
       minify: false,
       ssr: true,
       rollupOptions: {
-        input: { thread: join(ROOT, 'tests/worker/kernelThread.ts') },
+        input: { thread: join(ROOT, 'src/cli/kernelThread.ts') },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
@@ -47,21 +46,6 @@ export async function buildThreadProgram(): Promise<ThreadProgram> {
 /** A pool of threads; `threads` collects them in the order of their start, so that a test can end one. */
 export function threadPool({ script, wasm }: ThreadProgram, size: number): { pool: KernelPool; threads: Worker[] } {
   const threads: Worker[] = [];
-  const createWorker = (): WorkerLike => {
-    const thread = new Worker(script);
-    threads.push(thread);
-    return {
-      endpoint: nodeEndpoint(thread),
-      onDeath(listener) {
-        thread.on('error', (error) => listener(String(error)));
-        thread.on('exit', (code) => listener(`it exited with code ${code}`));
-      },
-      terminate() {
-        thread.removeAllListeners();
-        thread.on('error', () => {});
-        void thread.terminate();
-      },
-    };
-  };
+  const createWorker = () => createKernelThread(script, (thread) => threads.push(thread));
   return { pool: new KernelPool({ size, createWorker, wasm }), threads };
 }

@@ -118,3 +118,36 @@ describe('an evaluation of the page', () => {
     await expect(pool.evaluate(scenario)).rejects.toThrow('this cannot be');
   });
 });
+
+describe('a fit while dragging', () => {
+  const HELD = 'sources[Geminga].efficiency';
+  /** Follows until the page has what it needs for it. */
+  async function following(cost: number) {
+    const parts = await prepared(cost);
+    await parts.pool.follow(scenario, HELD);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return parts;
+  }
+
+  it('runs in a worker first, then in the page, in the frame of the hand', async () => {
+    const { calls, pool } = await following(3);
+    expect(calls).toEqual({ pool: 2, page: 0 });
+    const answer = pool.follow(scenario, HELD);
+    expect(calls).toEqual({ pool: 2, page: 1 });
+    expect((await answer).scenario).toBe(scenario);
+  });
+
+  it('stays in the page when the machine was busy for a moment', async () => {
+    const { calls, state, pool } = await following(3);
+    state.cost = 40;
+    await pool.follow(scenario, HELD);
+    await pool.follow(scenario, HELD);
+    expect(calls).toEqual({ pool: 2, page: 2 });
+  });
+
+  it('stays with the workers while it is long', async () => {
+    const { calls, pool } = await following(30);
+    await pool.follow(scenario, HELD);
+    expect(calls).toEqual({ pool: 3, page: 0 });
+  });
+});

@@ -1,5 +1,6 @@
 /** Numbers as people read them on the page; files and the command line use plain ASCII instead. */
 import { superscript } from '../../plot/numberText.ts';
+import { formatWords } from './formatWords.ts';
 
 /** Below and from these magnitudes a number is written with a power of ten. */
 const PLAIN_FROM = 1e-3;
@@ -62,11 +63,13 @@ export function editText(value: number): string {
 
 /** A value in words for a screen reader: `2 times 10 to the 28`. */
 export function spokenNumber(value: number, digits = 4): string {
+  const words = formatWords();
+  const signed = (number: number | string, isNegative: boolean) =>
+    isNegative ? words.minus(String(number)) : String(number);
   const round = Number(value.toPrecision(digits));
-  const sign = round < 0 ? 'minus ' : '';
-  if (isPlain(Math.abs(round))) return sign + String(Math.abs(round));
+  if (isPlain(Math.abs(round))) return signed(Math.abs(round), round < 0);
   const { mantissa, exponent } = rounded(Math.abs(value), digits);
-  return `${sign}${trimZeros(mantissa)} times 10 to the ${exponent < 0 ? `minus ${-exponent}` : exponent}`;
+  return signed(words.timesPowerOfTen(trimZeros(mantissa), signed(Math.abs(exponent), exponent < 0)), round < 0);
 }
 
 /** A χ² or what is counted like it: one decimal below 100, whole numbers above. */

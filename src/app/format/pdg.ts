@@ -1,5 +1,6 @@
 /** A fitted value and its error, rounded as the Particle Data Group rounds. */
 import { superscript } from '../../plot/numberText.ts';
+import { formatWords } from './formatWords.ts';
 import { formatNumber, isPlain, withMinus } from './number.ts';
 
 /** Value and error as texts that share one power of ten. */
@@ -77,7 +78,7 @@ const UNLIKE = 20;
 const areUnlike = (errors: readonly number[]) => Math.max(...errors) > UNLIKE * Math.min(...errors);
 
 function endText(value: number, error: number | null, sign: 1 | -1): string {
-  return error === null ? 'none' : formatNumber(value + sign * error, 3);
+  return error === null ? formatWords().none : formatNumber(value + sign * error, 3);
 }
 
 /** A median at the place that the PDG rule gives the nearer end of its interval. */
@@ -90,12 +91,12 @@ export function medianText(value: number, below: number, above: number): string 
 /** `2.3 … 16.1`: where a value and its two errors end, rounded as they are; "none" where an error has no end. */
 export function intervalText(value: number, below: number | null, above: number | null): string {
   const known = [below, above].filter((error): error is number => error !== null && error > 0);
-  if (known.length === 0) return 'none';
+  if (known.length === 0) return formatWords().none;
   if (areUnlike(known)) return [below, above].map((error, k) => endText(value, error, k === 0 ? -1 : 1)).join(' … ');
   const place = pdgPlace(Math.min(...known));
   const ends = [below === null ? null : value - below, above === null ? null : value + above];
   const largest = Math.max(...ends.map((end) => Math.abs(end ?? 0)), ...known);
   const exponent = isPlain(largest) ? 0 : Math.floor(Math.log10(largest));
-  const text = ends.map((end) => (end === null ? 'none' : roundTo(end, place, exponent))).join(' … ');
+  const text = ends.map((end) => (end === null ? formatWords().none : roundTo(end, place, exponent))).join(' … ');
   return exponent === 0 ? text : `(${text}) × 10${superscript(exponent)}`;
 }

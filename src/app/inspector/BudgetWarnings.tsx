@@ -3,6 +3,7 @@ import { Icon } from '../controls/Icon.tsx';
 import { useApp } from '../state/context.ts';
 import { stableComputed } from '../state/stableComputed.ts';
 import { budgetWarning } from './budgetWarning.ts';
+import { fitWords } from './fitWords.ts';
 
 /** A box for each pulsar that would give more energy than it lost. */
 export function BudgetWarnings() {
@@ -25,7 +26,9 @@ export function BudgetWarnings() {
             <Icon name="warning" />
             {title}
           </h3>
-          <p>{text} At the same power today, a shorter spin-down timescale means that it had more.</p>
+          <p>
+            {text} {fitWords().shorterTimescale}
+          </p>
         </section>
       ))}
     </>

@@ -2,6 +2,7 @@ import type { FitReport } from '../../analysis/analysisTypes.ts';
 import { parameterAt } from '../../model/paths.ts';
 import { fixedText } from '../../plot/numberText.ts';
 import { SymbolText } from '../controls/SymbolText.tsx';
+import { fitWords } from './fitWords.ts';
 import { parameterName } from './reportWords.ts';
 
 /** From here a third decimal is needed to see that it is not 1. */
@@ -19,7 +20,7 @@ export function CorrelationTable({ report }: { readonly report: FitReport }) {
   const columns = errorsFor.slice(0, -1);
   return (
     <table class="correlation">
-      <caption>Correlation</caption>
+      <caption>{fitWords().correlation}</caption>
       <tbody>
         {errorsFor.slice(1).map((path, above) => (
           <tr key={path}>

@@ -1,20 +1,21 @@
 import type { FitReport } from '../../analysis/analysisTypes.ts';
+import { findingText } from '../words/modelWords.ts';
+import { fitWords } from './fitWords.ts';
 import { VERDICT_SIGN } from './reportWords.ts';
-
-const WORD = { good: 'good', warn: 'note', bad: 'wrong' } as const;
 
 /** What the fit says about itself, line by line. */
 export function Findings({ report }: { readonly report: Pick<FitReport, 'findings'> }) {
+  const words = fitWords();
   return (
     <ul class="findings">
-      {report.findings.map(({ state, text }) => (
-        <li key={text}>
-          <span class={`sign sign-${state}`} aria-hidden="true">
-            {VERDICT_SIGN[state]}
+      {report.findings.map((finding) => (
+        <li key={finding.text}>
+          <span class={`sign sign-${finding.state}`} aria-hidden="true">
+            {VERDICT_SIGN[finding.state]}
           </span>
           <span>
-            <span class="visually-hidden">{WORD[state]}: </span>
-            {text}
+            <span class="visually-hidden">{words.signs[finding.state]}: </span>
+            {findingText(finding)}
           </span>
         </li>
       ))}

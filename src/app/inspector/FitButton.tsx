@@ -1,15 +1,17 @@
 import { useComputed } from '@preact/signals';
 import { useApp } from '../state/context.ts';
+import { fitWords } from './fitWords.ts';
 
 /** Starts the fit, and cancels the one that runs. */
 export function FitButton() {
   const { store, classroom } = useApp();
+  const words = fitWords();
   const running = useComputed(() => store.fit.value.kind === 'running').value;
   const nothingFree = useComputed(() => store.free.value.length === 0 || !classroom.mayFit.value).value;
   if (running) {
     return (
       <button type="button" class="button button-primary" onClick={store.cancelFit}>
-        Cancel
+        {words.cancel}
       </button>
     );
   }
@@ -19,15 +21,11 @@ export function FitButton() {
       class="button button-primary"
       disabled={nothingFree}
       aria-keyshortcuts="F"
-      aria-label="Fit"
-      title={
-        nothingFree
-          ? 'nothing is free: open the padlock of a parameter'
-          : 'vary the free parameters until χ² is smallest (F)'
-      }
+      aria-label={words.fit}
+      title={nothingFree ? words.nothingFreeHelp : words.fitHelp}
       onClick={() => void store.startFit()}
     >
-      Fit <kbd>F</kbd>
+      {words.fit} <kbd>F</kbd>
     </button>
   );
 }

@@ -1,21 +1,21 @@
 import { useComputed } from '@preact/signals';
-import type { FitReport } from '../../analysis/analysisTypes.ts';
-import { datasets } from '../../data/datasets.ts';
-import type { DatasetId } from '../../model/datasetIds.ts';
-import type { FitChoice } from '../../model/scenario.ts';
+import type { FitProgress, FitReport } from '../../analysis/analysisTypes.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { Switch } from '../controls/Switch.tsx';
-import { counted, formatChi2, formatNumber } from '../format/number.ts';
+import { formatChi2, formatNumber } from '../format/number.ts';
 import { lazy } from '../lazy.tsx';
 import { largestNumericalError, numericalErrorText } from '../numericalError.ts';
 import { useApp } from '../state/context.ts';
+import { FIT_CHANGE } from '../state/store.ts';
+import { verdictText } from '../words/modelWords.ts';
 import { BudgetWarnings } from './BudgetWarnings.tsx';
 import { CorrelationTable } from './CorrelationTable.tsx';
 import { Findings } from './Findings.tsx';
 import { FitButton } from './FitButton.tsx';
 import { FitStatistics } from './FitStatistics.tsx';
 import { FitTable } from './FitTable.tsx';
-import { parameterName, VERDICT_SIGN, VERDICT_WORD, verdictState } from './reportWords.ts';
+import { fitWords } from './fitWords.ts';
+import { fittedExperiments, fittedTables, listed, parameterName, VERDICT_SIGN, verdictState } from './reportWords.ts';
 
 const LikelihoodPanel = lazy(async () => (await import('../likelihood/LikelihoodPanel.tsx')).LikelihoodPanel);
 
@@ -26,18 +26,13 @@ function range([low, high]: readonly [number, number]): string {
   return `${formatNumber(low)}–${formatNumber(high)} GeV`;
 }
 
-/** `AMS-02 2019 and CALET 2023`. */
-function tables(ids: readonly DatasetId[]): string {
-  return new Intl.ListFormat('en').format(ids.map((id) => datasets[id].label));
-}
-
 /** What Fit would do now, and how good the present curve is. */
 function BeforeFit() {
   const { store } = useApp();
   const goodness = store.evaluation.value?.goodness;
   return (
     <section class="verdict">
-      <h3>Not fitted yet</h3>
+      <h3>{fitWords().notFitted}</h3>
       <FitPlan points={goodness?.points} />
       {goodness && <FitStatistics goodness={goodness} chi2AtStart={null} />}
     </section>
@@ -47,16 +42,11 @@ function BeforeFit() {
 /** What Fit would vary, and to what. */
 function FitPlan({ points }: { readonly points: number | undefined }) {
   const { store } = useApp();
-  const { free, dataset, furtherDatasets, energyRange_GeV } = useComputed(() => store.scenario.value.fit).value;
-  if (free.length === 0) return <p>Nothing is free: open the padlock of at least one parameter.</p>;
+  const { free, energyRange_GeV } = useComputed(() => store.scenario.value.fit).value;
+  const words = fitWords();
+  if (free.length === 0) return <p>{words.nothingFree}</p>;
   const names = free.map((path) => parameterName(store.scenario.peek(), path));
-  return (
-    <p>
-      {`Fit varies ${counted(free.length, 'parameter')} (${names.join(', ')}) until χ² is smallest for ${
-        points === undefined ? 'the points' : counted(points, 'point')
-      } of ${tables([dataset, ...furtherDatasets])} from ${range(energyRange_GeV)}.`}
-    </p>
-  );
+  return <p>{words.plan(names, points ?? null, fittedTables(store.scenario.peek()), range(energyRange_GeV))}</p>;
 }
 
 /** The verdict of the last fit. */
@@ -66,23 +56,18 @@ function Verdict({ report }: { readonly report: FitReport }) {
   const now = useComputed(() => store.evaluation.value?.goodness.chi2).value;
   const state = verdictState(report);
   const { goodness, scenario, energyRange_GeV } = report;
+  const words = fitWords();
   return (
     <section class={`verdict ${stale ? 'stale' : ''}`}>
       <h3>
         <span class={`sign sign-${state}`} aria-hidden="true">
           {VERDICT_SIGN[state]}
         </span>
-        {report.verdict}
-        <span class="visually-hidden">: {VERDICT_WORD[state]}</span>
+        {verdictText(report.verdict)}
+        <span class="visually-hidden">: {words.states[state]}</span>
       </h3>
-      {stale && (
-        <p class="stale-note">
-          The scenario has changed since this fit{now === undefined ? '' : `; χ² is now ${formatChi2(now)}`}.
-        </p>
-      )}
-      <p>
-        {`${counted(goodness.freeParameters, 'free parameter')}, ${counted(goodness.points, 'point')} of ${tables([scenario.fit.dataset, ...scenario.fit.furtherDatasets])}, ${range(energyRange_GeV)}.`}
-      </p>
+      {stale && <p class="stale-note">{now === undefined ? words.stale : words.staleNow(formatChi2(now))}</p>}
+      <p>{words.fitted(goodness.freeParameters, goodness.points, fittedTables(scenario), range(energyRange_GeV))}</p>
       <FitStatistics goodness={goodness} chi2AtStart={report.chi2AtStart} />
     </section>
   );
@@ -91,15 +76,16 @@ function Verdict({ report }: { readonly report: FitReport }) {
 /** While it is on, the other free parameters follow the one that a hand moves. */
 function FitWhileDragging() {
   const { store } = useApp();
+  const words = fitWords();
   return (
     <Switch
       on={store.followsHand.value}
-      label="Fit while dragging"
+      label={words.whileDragging}
       onSwitch={(on) => {
         store.followsHand.value = on;
       }}
     >
-      Fit while dragging
+      {words.whileDragging}
     </Switch>
   );
 }
@@ -107,12 +93,10 @@ function FitWhileDragging() {
 /** How many searches a fit is. */
 function Starts() {
   const { store } = useApp();
+  const words = fitWords();
   return (
-    <label
-      class="fit-options"
-      title="more searches, from values drawn over the sliders, find deeper minima and take longer"
-    >
-      Searches
+    <label class="fit-options" title={words.searchesHelp}>
+      {words.searches}
       <select
         value={store.starts.value}
         onChange={(event) => {
@@ -121,7 +105,7 @@ function Starts() {
       >
         {STARTS.map((count) => (
           <option key={count} value={count}>
-            {count === 1 ? '1, from here' : `${count}, from all over`}
+            {count === 1 ? words.fromHere : words.fromAllOver(count)}
           </option>
         ))}
       </select>
@@ -131,11 +115,11 @@ function Starts() {
 
 function UndoFit() {
   const { store } = useApp();
-  if (store.undoChange.value !== 'fit') return null;
+  if (store.undoChange.value !== FIT_CHANGE) return null;
   return (
     <button type="button" class="button" onClick={store.undo}>
       <Icon name="undo" />
-      Undo fit
+      {fitWords().undoFit}
     </button>
   );
 }
@@ -147,28 +131,32 @@ function useLastReport(): FitReport | null {
   return last !== null && last.origin === store.origin.value ? last.report : null;
 }
 
-/** What the choice of errors does to every χ². */
-const ERRORS_IN_WORDS: Readonly<Record<FitChoice['errors'], string>> = {
-  quadrature: 'The errors of AMS-02 are treated as independent from bin to bin, so χ² comes out low.',
-  statistical: 'The systematic errors of AMS-02 are left out, so χ² comes out high.',
-  covariance:
-    'The systematic errors of AMS-02 are taken as correlated over energy; how far they are the collaboration does not publish.',
-};
-
 /** What to keep in mind about every χ². */
 function FitNote() {
   const { store } = useApp();
-  const errors = useComputed(() => store.scenario.value.fit.errors).value;
+  const words = fitWords();
+  const sentence = useComputed(() => {
+    const { value: scenario } = store.scenario;
+    const experiments = fittedExperiments(scenario);
+    return fitWords().errors(scenario.fit.errors, listed(experiments), experiments.length > 1);
+  }).value;
   const error = useComputed(() => {
     const largest = store.evaluation.value && largestNumericalError(store.evaluation.value);
     return largest === null ? null : numericalErrorText(largest);
   }).value;
   return (
     <p class="fit-note">
-      {ERRORS_IN_WORDS[errors]}
-      {error !== null && ` Numerical error of the curve in the fit range: ${error}.`}
+      {sentence}
+      {error !== null && ` ${words.numericalError(error)}`}
     </p>
   );
+}
+
+/** `search 2 of 5, step 7, χ² 35.0`. */
+function progressText({ iteration, chi2, start, starts }: FitProgress): string {
+  const words = fitWords();
+  const search = starts === undefined || start === undefined ? '' : words.search(start, starts);
+  return words.progress(search, iteration, formatChi2(chi2));
 }
 
 /** Fit, its progress and its report. */
@@ -176,6 +164,7 @@ export function FitPanel() {
   const { store } = useApp();
   const activity = store.fit.value;
   const report = useLastReport();
+  const words = fitWords();
   return (
     <div class="fit-panel" aria-busy={activity.kind === 'running'}>
       <div class="fit-summary">
@@ -184,11 +173,7 @@ export function FitPanel() {
           <FitWhileDragging />
           <UndoFit />
           {activity.kind === 'running' && (
-            <span class="fit-progress">
-              {activity.progress
-                ? `${activity.progress.starts === undefined ? '' : `search ${activity.progress.start} of ${activity.progress.starts}, `}step ${activity.progress.iteration}, χ² ${formatChi2(activity.progress.chi2)}`
-                : 'starting'}
-            </span>
+            <span class="fit-progress">{activity.progress ? progressText(activity.progress) : words.starting}</span>
           )}
         </div>
         <Starts />

@@ -1,6 +1,7 @@
 import type { GoodnessOfFit } from '../../analysis/analysisTypes.ts';
 import { significantText } from '../../plot/numberText.ts';
 import { formatChi2 } from '../format/number.ts';
+import { fitWords } from './fitWords.ts';
 
 interface FitStatisticsProps {
   readonly goodness: GoodnessOfFit;
@@ -12,13 +13,14 @@ interface FitStatisticsProps {
 const SMALLEST_P = 1e-4;
 
 function probability(p: number | null): string {
-  if (p === null) return 'none';
+  if (p === null) return fitWords().none;
   return p < SMALLEST_P ? '< 10⁻⁴' : significantText(p, 3);
 }
 
 /** χ² over degrees of freedom, p-value, AIC, and χ² at the start. */
 export function FitStatistics({ goodness, chi2AtStart }: FitStatisticsProps) {
   const { chi2, degreesOfFreedom, pValue, aic } = goodness;
+  const words = fitWords();
   return (
     <dl class="statistics">
       <div>
@@ -27,17 +29,17 @@ export function FitStatistics({ goodness, chi2AtStart }: FitStatisticsProps) {
           {formatChi2(chi2)} <small>/ {degreesOfFreedom}</small>
         </dd>
       </div>
-      <div title="probability of a larger χ² if the model is right">
+      <div title={words.pHelp}>
         <dt>p</dt>
         <dd>{probability(pValue)}</dd>
       </div>
-      <div title="Akaike information criterion, χ² + 2 × number of free parameters: lower is better">
+      <div title={words.aicHelp}>
         <dt>AIC</dt>
         <dd>{formatChi2(aic)}</dd>
       </div>
       {chi2AtStart !== null && (
-        <div title="χ² of the values with which the fit started">
-          <dt>χ² at start</dt>
+        <div title={words.chi2AtStartHelp}>
+          <dt>{words.chi2AtStart}</dt>
           <dd>{formatChi2(chi2AtStart)}</dd>
         </div>
       )}

@@ -7,6 +7,8 @@ import { formatNumber } from '../format/number.ts';
 import { formatMeasurement, intervalText } from '../format/pdg.ts';
 import { withUnit } from '../format/units.ts';
 import { useApp } from '../state/context.ts';
+import { parameterLabel } from '../words/modelWords.ts';
+import { fitWords } from './fitWords.ts';
 import { ownerOf } from './reportWords.ts';
 
 interface BestCellProps {
@@ -16,6 +18,7 @@ interface BestCellProps {
 
 function BestCell({ parameter, profile }: BestCellProps) {
   const { value, error, atBound, lower, upper } = parameter;
+  const words = fitWords();
   if (profile && (profile.errorBelow !== null || profile.errorAbove !== null)) {
     return (
       <td>
@@ -27,14 +30,14 @@ function BestCell({ parameter, profile }: BestCellProps) {
     return (
       <td class="fit-held">
         {formatNumber(value)}{' '}
-        <span title={`held at ${formatNumber(atBound === 'lower' ? lower : upper)}`}>! {atBound} bound</span>
+        <span title={words.heldAt(formatNumber(atBound === 'lower' ? lower : upper))}>! {words.bounds[atBound]}</span>
       </td>
     );
   }
   return (
     <td>
       <b>{formatMeasurement(value, error)}</b>
-      {error === null && <span class="fit-held"> ! no error</span>}
+      {error === null && <span class="fit-held"> ! {words.noError}</span>}
     </td>
   );
 }
@@ -49,23 +52,24 @@ function IntervalCell({ profile }: { readonly profile: ParameterProfile | undefi
 /** The free parameters with best value and error, rounded by the PDG rule. */
 export function FitTable({ report }: { readonly report: FitReport }) {
   const { likelihood } = useApp();
+  const words = fitWords();
   const profiles = likelihood.profiles.value?.parameters ?? null;
   return (
     <table class="fit-table">
-      <caption class="visually-hidden">Best values and standard errors</caption>
+      <caption class="visually-hidden">{words.bestValues}</caption>
       <thead>
         <tr>
           <th scope="col" colSpan={2}>
-            Parameter
+            {words.parameter}
           </th>
-          <th scope="col" title="best value and standard error from the curvature of χ² at the minimum">
-            Best ± error
+          <th scope="col" title={words.bestHelp}>
+            {words.best}
           </th>
           {profiles === null ? (
-            <th scope="col">Start</th>
+            <th scope="col">{words.start}</th>
           ) : (
-            <th scope="col" title="where χ², minimised over the other parameters, has risen by 1">
-              68 % interval
+            <th scope="col" title={words.intervalHelp}>
+              {words.interval}
             </th>
           )}
         </tr>
@@ -82,7 +86,7 @@ export function FitTable({ report }: { readonly report: FitReport }) {
                 <SymbolText symbol={parameter.symbol} />
               </td>
               <th scope="row">
-                {withUnit(`${parameter.label}${parameter.unit === 'none' ? '' : ','}`, parameter.unit)}
+                {withUnit(`${parameterLabel(parameter)}${parameter.unit === 'none' ? '' : ','}`, parameter.unit)}
                 {owner !== null && <small> {owner}</small>}
               </th>
               <BestCell parameter={fitted} profile={profile} />

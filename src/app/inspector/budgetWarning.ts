@@ -1,6 +1,7 @@
 /** Says when a pulsar would give more energy than it had. */
 import type { EnergyBudget } from '../../analysis/analysisTypes.ts';
 import { formatNumber } from '../format/number.ts';
+import { fitWords } from './fitWords.ts';
 
 export interface BudgetWarning {
   readonly title: string;
@@ -15,8 +16,9 @@ export function budgetWarning({
   spinDownEnergy_erg,
 }: EnergyBudget): BudgetWarning | null {
   if (efficiency <= 1) return null;
+  const words = fitWords();
   return {
-    title: 'Efficiency above 1',
-    text: `This needs ${formatNumber(pairEnergy_erg, 3)} erg, more than the ${formatNumber(spinDownEnergy_erg, 3)} erg of spin-down energy that ${source} had at birth.`,
+    title: words.efficiencyAboveOne,
+    text: words.overBudget(formatNumber(pairEnergy_erg, 3), formatNumber(spinDownEnergy_erg, 3), source),
   };
 }

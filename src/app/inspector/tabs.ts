@@ -24,6 +24,10 @@ export const TABS: readonly [InspectorTab, ...InspectorTab[]] = [
     panel: lazy(async () => (await import('../sources/SourcesPanel.tsx')).SourcesPanel),
   },
   {
+    id: 'compare',
+    panel: lazy(async () => (await import('../compare/ComparePanel.tsx')).ComparePanel),
+  },
+  {
     id: 'learn',
     panel: lazy(async () => (await import('../learn/LearnPanel.tsx')).LearnPanel),
   },

@@ -1,29 +1,27 @@
 import './learn.css';
-import { effect, untracked } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { LessonId } from '../../lessons/lessonIds.ts';
-import { lessonById, lessons } from '../../lessons/lessons.ts';
+import { lessons } from '../../lessons/lessons.ts';
 import { NO_TEACHER_VIEW } from '../../lessons/teacherView.ts';
 import { loadTexts, type TextCatalogue } from '../../lessons/texts/catalogue.ts';
 import { fillText } from '../../lessons/texts/fill.ts';
-import { LANGUAGES } from '../../lessons/texts/language.ts';
-import { createBrowserPool } from '../../worker/browserKernel.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { useApp } from '../state/context.ts';
 import { language } from '../words/language.ts';
-import { createCaseBook } from './caseBook.ts';
-import { LEARN_WORDS } from './learnWords.ts';
-import { createPlayer, type Player } from './player.ts';
+import { spokenLanguage } from '../words/words.ts';
+import { learnWords } from './learnWords.ts';
 import { StepView } from './StepView.tsx';
 import { TeacherPanel } from './TeacherPanel.tsx';
+import { usePlayer } from './usePlayer.ts';
 
 /** The texts in the chosen language; those of the language before stay until they have come. */
 function useTexts(): { texts: TextCatalogue | null; failed: boolean } {
   const [texts, setTexts] = useState<TextCatalogue | null>(null);
   const [failed, setFailed] = useState(false);
-  const wanted = language.value;
+  const wanted = spokenLanguage();
   useEffect(() => {
     let isWanted = true;
+    setFailed(false);
     loadTexts(wanted).then(
       (loaded) => isWanted && setTexts(loaded),
       () => isWanted && setFailed(true),
@@ -35,43 +33,8 @@ function useTexts(): { texts: TextCatalogue | null; failed: boolean } {
   return { texts, failed };
 }
 
-/** The player of the lesson that the teacher's view names; null for none. It ends with the tab. */
-function usePlayer(): Player | null {
-  const { store, view, classroom } = useApp();
-  const [player, setPlayer] = useState<Player | null>(null);
-  useEffect(() => {
-    let current: Player | null = null;
-    const stop = effect(() => {
-      const { lesson: id, step } = classroom.view.value;
-      const lesson = id === null ? undefined : lessonById(id);
-      if (current?.lesson.id === lesson?.id) {
-        const open = current;
-        if (open && step !== null && step !== open.stepIndex.peek()) untracked(() => open.openStep(step));
-        return;
-      }
-      untracked(() => {
-        current?.close();
-        current = lesson
-          ? createPlayer(lesson, step ?? 0, {
-              store,
-              view,
-              classroom,
-              book: createCaseBook(lesson, createBrowserPool(1)),
-            })
-          : null;
-      });
-      setPlayer(current);
-    });
-    return () => {
-      stop();
-      current?.close();
-    };
-  }, [store, view, classroom]);
-  return player;
-}
-
 function LessonList({ texts, onOpen }: { readonly texts: TextCatalogue; readonly onOpen: (id: LessonId) => void }) {
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   return (
     <section>
       <h3>{words.lessons}</h3>
@@ -95,8 +58,9 @@ function LessonList({ texts, onOpen }: { readonly texts: TextCatalogue; readonly
 }
 
 /** What a teacher has prepared, said to whoever opens it; with the curve hidden, the way to it. */
-function Prepared({ words }: { readonly words: (typeof LEARN_WORDS)['en'] }) {
+function Prepared() {
   const { classroom } = useApp();
+  const words = learnWords();
   const { hiddenGroups, lockedPaths, hideFit, predictFirst } = classroom.view.value;
   if (!predictFirst && !hideFit && hiddenGroups.length + lockedPaths.length === 0) return null;
   const isRevealed = classroom.isRevealed.value;
@@ -134,8 +98,8 @@ export function LearnPanel() {
   const { classroom } = useApp();
   const { texts, failed } = useTexts();
   const player = usePlayer();
-  if (texts === null) return failed ? <p class="lazy-failed">The texts of the lessons could not be loaded.</p> : null;
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
+  if (texts === null) return failed ? <p class="lazy-failed">{words.textsNotLoaded}</p> : null;
   const open = (id: LessonId | null) => {
     classroom.view.value = { ...classroom.view.peek(), lesson: id, step: id === null ? null : 0 };
   };
@@ -147,7 +111,7 @@ export function LearnPanel() {
           options={{ en: 'English', it: 'Italiano' }}
           value={language.value}
           onChoose={(next) => {
-            language.value = LANGUAGES.find((one) => one === next) ?? 'en';
+            language.value = next;
           }}
         />
         {player !== null && (
@@ -160,9 +124,8 @@ export function LearnPanel() {
         <StepView key={player.lesson.id} player={player} texts={texts} onOpen={open} />
       ) : (
         <>
-          <Prepared words={words} />
+          <Prepared />
           <LessonList texts={texts} onOpen={open} />
-          <p class="learn-quiet">{words.languageNote}</p>
           <TeacherPanel texts={texts} />
         </>
       )}

@@ -8,8 +8,7 @@ import { QUANTITIES, type Quantity, weightFlux } from '../../plot/quantity.ts';
 import type { SpectrumAxes } from '../../plot/spectrumAxes.ts';
 import type { Sketch } from '../state/classroom.ts';
 import { useApp } from '../state/context.ts';
-import { language } from '../words/language.ts';
-import { LEARN_WORDS } from './learnWords.ts';
+import { learnWords } from './learnWords.ts';
 import { drawTo, energyOfPlace, PLACES, placeOfEnergy, pointAtPlace } from './sketching.ts';
 
 interface SketchOverlayProps {
@@ -36,7 +35,7 @@ export function SketchOverlay({ axes, quantity }: SketchOverlayProps) {
   const stroke = useRef<{ readonly pointer: number; readonly last: PlotPoint } | null>(null);
   const pen = useRef<number | null>(null);
   if (sketch === null) return null;
-  const words = LEARN_WORDS[language.value];
+  const words = learnWords();
   const { energyAxis, fluxAxis } = axes;
   const { main, width, height, fontSize } = axes.geometry;
   const inside = (x: number) => Math.min(Math.max(x, main.x), main.x + main.width);
@@ -133,7 +132,6 @@ export function SketchOverlay({ axes, quantity }: SketchOverlayProps) {
           }}
           role="slider"
           tabIndex={0}
-          lang={language.value}
           aria-label={words.penName}
           aria-description={sketch.what === 'peak' ? words.markHelp : words.penHelp}
           aria-valuemin={sketch.range_GeV[0]}

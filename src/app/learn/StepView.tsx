@@ -9,7 +9,7 @@ import { fillText } from '../../lessons/texts/fill.ts';
 import type { StepTexts } from '../../lessons/texts/lessonTexts.ts';
 import { stepValues } from '../../lessons/texts/stepValues.ts';
 import { useApp } from '../state/context.ts';
-import { LEARN_WORDS } from './learnWords.ts';
+import { learnWords } from './learnWords.ts';
 import { FitNumbers, GoalPart, PredictPart, VerdictPart } from './phases.tsx';
 import type { Player } from './player.ts';
 import { withSymbols } from './withSymbols.tsx';
@@ -31,8 +31,8 @@ export interface PhaseProps {
 }
 
 /** The row of marks that says how far the lesson is, and leads to each step. */
-function StepMarks({ player, texts }: Pick<StepViewProps, 'player' | 'texts'>) {
-  const words = LEARN_WORDS[texts.language];
+function StepMarks({ player }: Pick<StepViewProps, 'player'>) {
+  const words = learnWords();
   return (
     <nav class="step-marks" aria-label={words.steps}>
       {player.lesson.steps.map(({ id }, index) => (
@@ -40,11 +40,29 @@ function StepMarks({ player, texts }: Pick<StepViewProps, 'player' | 'texts'>) {
           key={id}
           type="button"
           aria-current={index === player.stepIndex.value ? 'step' : undefined}
-          aria-label={words.stepMark.replace('{number}', String(index + 1))}
+          aria-label={words.stepMark(index + 1)}
           onClick={() => player.openStep(index)}
         />
       ))}
     </nav>
+  );
+}
+
+/** The page went somewhere else: undone, reset or another preset. */
+function Elsewhere({ player }: Pick<StepViewProps, 'player'>) {
+  const words = learnWords();
+  const isElsewhere = player.isElsewhere.value;
+  return (
+    <div class="lesson-elsewhere" role="status">
+      {isElsewhere && (
+        <p class="learn-note">
+          {words.elsewhere}{' '}
+          <button type="button" class="text-button" onClick={player.comeBack}>
+            {words.backToStep}
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -68,7 +86,7 @@ function PhaseSection({
 }
 
 function Explain({ player, texts, step, fill, onOpen }: PhaseProps & Pick<StepViewProps, 'onOpen'>) {
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   const { formula, reveal } = player.step.value;
   const isLast = player.stepIndex.value === player.lesson.steps.length - 1;
   const { followedBy } = player.lesson;
@@ -76,7 +94,7 @@ function Explain({ player, texts, step, fill, onOpen }: PhaseProps & Pick<StepVi
     <PhaseSection phase="explain" texts={texts}>
       <p>{withSymbols(fill(step.explain))}</p>
       {formula !== null && <p class="lesson-formula">{withSymbols(formula)}</p>}
-      {reveal && <FitNumbers player={player} texts={texts} readouts={reveal.readouts} />}
+      {reveal && <FitNumbers player={player} readouts={reveal.readouts} />}
       {!isLast && (
         <div class="learn-next">
           <p>{fill(step.next)}</p>
@@ -90,7 +108,7 @@ function Explain({ player, texts, step, fill, onOpen }: PhaseProps & Pick<StepVi
           <p>{texts.common['lesson.finished']}</p>
           {followedBy !== null && (
             <button type="button" class="button button-outline" onClick={() => onOpen(followedBy as LessonId)}>
-              {words.nextLesson} {texts.lessons[followedBy]?.title}
+              {words.nextLesson(texts.lessons[followedBy]?.title ?? '')}
             </button>
           )}
           <button type="button" class="text-button" onClick={() => onOpen(null)}>
@@ -105,7 +123,7 @@ function Explain({ player, texts, step, fill, onOpen }: PhaseProps & Pick<StepVi
 /** One step of a lesson: its phases so far, one under the other, the newest with the focus. */
 export function StepView({ player, texts, onOpen }: StepViewProps) {
   const { store } = useApp();
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   const root = useRef<HTMLDivElement>(null);
   const step = player.step.value;
   const phase = player.phase.value;
@@ -118,7 +136,12 @@ export function StepView({ player, texts, onOpen }: StepViewProps) {
     // A number stays on one line with its unit.
     return Object.fromEntries(Object.entries(inWords).map(([name, text]) => [name, text.replaceAll(' ', '\u00a0')]));
   });
-  const known = values.value;
+  const remembered = useRef<{ readonly key: string; readonly values: Readonly<Record<string, string>> } | null>(null);
+  const key = `${step.id} ${texts.language}`;
+  if (values.value !== null) remembered.current = { key, values: values.value };
+  // A page that went elsewhere takes no number out of the step.
+  const isKept = player.isElsewhere.value && remembered.current?.key === key;
+  const known = values.value ?? (isKept ? (remembered.current?.values ?? null) : null);
   const last = useRef({ step: player.stepIndex.peek(), phase });
   useEffect(() => {
     const { step: stepBefore, phase: phaseBefore } = last.current;
@@ -155,13 +178,14 @@ export function StepView({ player, texts, onOpen }: StepViewProps) {
             )}
           </small>
         </h3>
-        <StepMarks player={player} texts={texts} />
+        <StepMarks player={player} />
       </div>
       {failure !== null && (
         <p class="lazy-failed" role="alert">
-          {words.failed} {failure}
+          {words.failed(failure)}
         </p>
       )}
+      <Elsewhere player={player} />
       <PhaseSection phase="question" texts={texts}>
         <p class="lesson-question">{withSymbols(fill(stepTexts.question))}</p>
       </PhaseSection>

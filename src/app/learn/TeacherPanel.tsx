@@ -1,22 +1,16 @@
 import { useComputed } from '@preact/signals';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { LESSON_IDS } from '../../lessons/lessonIds.ts';
 import { lessonById } from '../../lessons/lessons.ts';
 import { NO_TEACHER_VIEW, TEACHER_THEMES, type TeacherView } from '../../lessons/teacherView.ts';
 import type { TextCatalogue } from '../../lessons/texts/catalogue.ts';
+import { LANGUAGES } from '../../lessons/texts/language.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { type Group, parameterGroups } from '../parameters/groups.ts';
 import { useApp } from '../state/context.ts';
-import { classLink, themeOf } from './classLink.ts';
-import { LEARN_WORDS, type LearnWords } from './learnWords.ts';
-import { WorkSheet } from './WorkSheet.tsx';
-
-const THEME_WORDS = {
-  system: 'themeSystem',
-  light: 'themeLight',
-  dark: 'themeDark',
-  projector: 'themeProjector',
-} as const satisfies Record<TeacherView['theme'], keyof LearnWords>;
+import { themeOf } from './classLink.ts';
+import { HandOut } from './HandOut.tsx';
+import { learnWords } from './learnWords.ts';
 
 const toggled = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
@@ -28,7 +22,7 @@ interface DraftProps {
 }
 
 function LessonChoice({ draft, onDraft, texts }: DraftProps) {
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   const lesson = draft.lesson === null ? undefined : lessonById(draft.lesson);
   return (
     <>
@@ -64,6 +58,15 @@ function LessonChoice({ draft, onDraft, texts }: DraftProps) {
           </select>
         </label>
       )}
+    </>
+  );
+}
+
+/** In which theme and language the page opens. */
+function LookChoice({ draft, onDraft }: Omit<DraftProps, 'texts'>) {
+  const words = learnWords();
+  return (
+    <>
       <label>
         {words.theme}
         <select
@@ -72,7 +75,23 @@ function LessonChoice({ draft, onDraft, texts }: DraftProps) {
         >
           {TEACHER_THEMES.map((theme) => (
             <option key={theme} value={theme}>
-              {words[THEME_WORDS[theme]]}
+              {words.themes[theme]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.classLanguage}
+        <select
+          value={draft.language ?? 'own'}
+          onChange={(event) => {
+            const language = LANGUAGES.find((one) => one === event.currentTarget.value) ?? null;
+            onDraft({ ...draft, language });
+          }}
+        >
+          {(['own', ...LANGUAGES] as const).map((one) => (
+            <option key={one} value={one}>
+              {words.classLanguages[one]}
             </option>
           ))}
         </select>
@@ -81,8 +100,8 @@ function LessonChoice({ draft, onDraft, texts }: DraftProps) {
   );
 }
 
-function GroupChoice({ draft, onDraft, texts, groups }: DraftProps & { readonly groups: readonly Group[] }) {
-  const words = LEARN_WORDS[texts.language];
+function GroupChoice({ draft, onDraft, groups }: Omit<DraftProps, 'texts'> & { readonly groups: readonly Group[] }) {
+  const words = learnWords();
   return (
     <table class="teacher-groups">
       <caption class="visually-hidden">{words.groups}</caption>
@@ -98,9 +117,7 @@ function GroupChoice({ draft, onDraft, texts, groups }: DraftProps & { readonly 
           const name = kind === 'source' ? blockPath.slice('sources['.length, -1) : title;
           return (
             <tr key={blockPath}>
-              <th scope="row" lang="en">
-                {name}
-              </th>
+              <th scope="row">{name}</th>
               <td>
                 <input
                   type="checkbox"
@@ -125,86 +142,46 @@ function GroupChoice({ draft, onDraft, texts, groups }: DraftProps & { readonly 
   );
 }
 
-/** Where a teacher prepares the page of a class: what it begins with, hides and locks; gives the link and a sheet. */
-export function TeacherPanel({ texts }: { readonly texts: TextCatalogue }) {
-  const { store, view, classroom } = useApp();
-  const words = LEARN_WORDS[texts.language];
-  const id = useId();
+function Preparation({ texts }: { readonly texts: TextCatalogue }) {
+  const { store } = useApp();
+  const words = learnWords();
   const [draft, setDraft] = useState<TeacherView>(NO_TEACHER_VIEW);
-  const [isCopied, setCopied] = useState(false);
   const structure = useComputed(() =>
     parameterGroups(store.scenario.value)
       .map(({ blockPath }) => blockPath)
       .join('\n'),
   ).value;
   const groups = useMemo(() => parameterGroups(store.scenario.peek()), [store, structure]);
-  const link = classLink(location.href, draft, store.scenario.value, store.origin.value);
-  const change = (next: TeacherView) => {
-    setDraft(next);
-    setCopied(false);
-  };
-  const lesson = draft.lesson === null ? undefined : lessonById(draft.lesson);
   const flag = (key: 'hideFit' | 'predictFirst') => (
     <label class="teacher-flag">
-      <input type="checkbox" checked={draft[key]} onChange={() => change({ ...draft, [key]: !draft[key] })} />
+      <input type="checkbox" checked={draft[key]} onChange={() => setDraft({ ...draft, [key]: !draft[key] })} />
       {words[key]}
     </label>
   );
+  const drafting = { draft, onDraft: setDraft, texts };
   return (
-    <details class="teacher">
+    <div class="teacher-body">
+      <p class="learn-quiet">{words.teacherIntro}</p>
+      <LessonChoice {...drafting} />
+      <LookChoice draft={draft} onDraft={setDraft} />
+      {flag('predictFirst')}
+      {flag('hideFit')}
+      <GroupChoice draft={draft} onDraft={setDraft} groups={groups} />
+      <HandOut {...drafting} />
+    </div>
+  );
+}
+
+/** Where a teacher prepares the page of a class: what it begins with, hides and locks; gives link, file and sheet. */
+export function TeacherPanel({ texts }: { readonly texts: TextCatalogue }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="teacher" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="right" />
-        <span>{words.teacher}</span>
+        <span>{learnWords().teacher}</span>
       </summary>
-      <div class="teacher-body">
-        <p class="learn-quiet">{words.teacherIntro}</p>
-        <LessonChoice draft={draft} onDraft={change} texts={texts} />
-        {flag('predictFirst')}
-        {flag('hideFit')}
-        <GroupChoice draft={draft} onDraft={change} texts={texts} groups={groups} />
-        <label for={`${id}-link`}>{words.link}</label>
-        <input
-          id={`${id}-link`}
-          class="teacher-link"
-          type="text"
-          readOnly
-          value={link}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <div class="learn-buttons">
-          <button
-            type="button"
-            class="button button-primary"
-            onClick={() => {
-              navigator.clipboard.writeText(link).then(
-                () => setCopied(true),
-                // The browser refuses: the field can be copied by hand.
-                () => document.getElementById(`${id}-link`)?.focus(),
-              );
-            }}
-          >
-            {words.copy}
-          </button>
-          <button
-            type="button"
-            class="button button-outline"
-            onClick={() => {
-              if (draft.theme !== 'system') view.theme.value = draft.theme;
-              classroom.isRevealed.value = false;
-              classroom.view.value = draft;
-            }}
-          >
-            {words.tryHere}
-          </button>
-          {lesson && (
-            <button type="button" class="button button-outline" onClick={() => window.print()}>
-              {words.print}
-            </button>
-          )}
-          <span role="status">{isCopied ? words.copied : ''}</span>
-        </div>
-      </div>
-      {lesson && <WorkSheet lesson={lesson} texts={texts} link={link} />}
+      {isOpen && <Preparation texts={texts} />}
     </details>
   );
 }

@@ -6,20 +6,26 @@ import type { TextCatalogue } from '../../lessons/texts/catalogue.ts';
 import { fillText, numberInWords, placeholdersOf } from '../../lessons/texts/fill.ts';
 import { stepValues } from '../../lessons/texts/stepValues.ts';
 import { valueAt } from '../../model/paths.ts';
-import { LEARN_WORDS } from './learnWords.ts';
+import { MOST_CODE_CHARACTERS } from './classLink.ts';
+import { PrintedCode } from './LinkCode.tsx';
+import { learnWords } from './learnWords.ts';
 import { withSymbols } from './withSymbols.tsx';
 
 interface WorkSheetProps {
-  readonly lesson: Lesson;
+  /** Null for a sheet on the scenario alone. */
+  readonly lesson: Lesson | null;
   readonly texts: TextCatalogue;
   readonly link: string;
+  readonly title: string;
 }
 
-/** The value of a parameter in a case that is not fitted: set by the lesson, not found by the student. */
+/** The value of a parameter that the lesson sets, and no fit finds. */
 function setValue(lesson: Lesson, { measure, case: name }: Reading): number | null {
   const lessonCase = name === undefined ? undefined : lesson.cases[name];
-  if (measure.kind !== 'parameter' || !lessonCase || lessonCase.fitted) return null;
-  const value = valueAt(caseScenario(lessonCase), measure.path);
+  if (measure.kind !== 'parameter' || !lessonCase) return null;
+  const scenario = caseScenario(lessonCase);
+  if (lessonCase.fitted && scenario.fit.free.includes(measure.path)) return null;
+  const value = valueAt(scenario, measure.path);
   return typeof value === 'number' ? value : null;
 }
 
@@ -43,62 +49,82 @@ function givenValues(lesson: Lesson, step: LessonStep, texts: TextCatalogue, tex
   return { ...blanks, ...Object.fromEntries(given), ...limits };
 }
 
-function Sheet({ lesson, texts, link }: WorkSheetProps) {
-  const words = LEARN_WORDS[texts.language];
-  const lessonTexts = texts.lessons[lesson.id];
-  if (!lessonTexts) return null;
+/** A step on paper: the question, what to choose or to draw, room for what is expected and found. */
+function SheetStep({ lesson, step, texts }: { lesson: Lesson; step: LessonStep; texts: TextCatalogue }) {
+  const words = learnWords();
+  const own = texts.lessons[lesson.id]?.steps[step.id];
+  if (!own) return null;
+  const fill = (text: string) => fillText(text, givenValues(lesson, step, texts, text), texts.language);
+  return (
+    <li>
+      <p>{withSymbols(fill(own.question))}</p>
+      {step.predict?.kind === 'choose' && (
+        <ul>
+          {step.predict.answers.map(({ id }) => (
+            <li key={id}>☐ {fill(own.answers?.[id] ?? '')}</li>
+          ))}
+        </ul>
+      )}
+      {own.draw !== undefined && (
+        <>
+          <p>{withSymbols(fill(own.draw))}</p>
+          <div class="work-sheet-frame">{words.sheetDraw}</div>
+        </>
+      )}
+      {own.task !== undefined && <p>{withSymbols(fill(own.task))}</p>}
+      {own.task !== undefined && <p class="work-sheet-line">{words.sheetExpect}</p>}
+      <p class="work-sheet-line">{words.sheetFound}</p>
+    </li>
+  );
+}
+
+function Sheet({ lesson, texts, link, title }: WorkSheetProps) {
+  const words = learnWords();
+  const lessonTexts = lesson ? texts.lessons[lesson.id] : undefined;
+  const hasCode = link.length <= MOST_CODE_CHARACTERS;
   return (
     <article class="work-sheet" lang={texts.language}>
-      <p class="work-sheet-kind">Geminga Lab · {words.sheetHead}</p>
-      <h1>{lessonTexts.title}</h1>
-      <p>{lessonTexts.about}</p>
-      <p>
-        {words.sheetOpen} <code>{link}</code>
-      </p>
+      <header class="work-sheet-head">
+        <div>
+          <p class="work-sheet-kind">Geminga Lab · {words.sheetHead}</p>
+          <h1>{title}</h1>
+          {lessonTexts && <p>{lessonTexts.about}</p>}
+          <p>
+            {hasCode ? words.sheetScan : words.sheetOpen} <code>{link}</code>
+          </p>
+        </div>
+        <PrintedCode link={link} />
+      </header>
       <p class="work-sheet-line">{words.sheetName}</p>
-      <ol>
-        {lesson.steps.map((step) => {
-          const own = lessonTexts.steps[step.id];
-          if (!own) return null;
-          const fill = (text: string) => fillText(text, givenValues(lesson, step, texts, text), texts.language);
-          return (
-            <li key={step.id}>
-              <p>{withSymbols(fill(own.question))}</p>
-              {step.predict?.kind === 'choose' && (
-                <ul>
-                  {step.predict.answers.map(({ id }) => (
-                    <li key={id}>☐ {fill(own.answers?.[id] ?? '')}</li>
-                  ))}
-                </ul>
-              )}
-              {own.draw !== undefined && (
-                <>
-                  <p>{withSymbols(fill(own.draw))}</p>
-                  <div class="work-sheet-frame">{words.sheetDraw}</div>
-                </>
-              )}
-              {own.task !== undefined && <p>{withSymbols(fill(own.task))}</p>}
-              {own.task !== undefined && <p class="work-sheet-line">{words.sheetExpect}</p>}
-              <p class="work-sheet-line">{words.sheetFound}</p>
-            </li>
-          );
-        })}
-      </ol>
+      {lesson ? (
+        <ol>
+          {lesson.steps.map((step) => (
+            <SheetStep key={step.id} lesson={lesson} step={step} texts={texts} />
+          ))}
+        </ol>
+      ) : (
+        <>
+          <p class="work-sheet-line">{words.sheetExpect}</p>
+          <div class="work-sheet-frame">{words.sheetDraw}</div>
+          <p class="work-sheet-line">{words.sheetFound}</p>
+          <p class="work-sheet-line" />
+        </>
+      )}
     </article>
   );
 }
 
-/** The questions of a lesson on paper, with room for what is expected and found; only the printer sees it. */
+/** The questions of a lesson, or the frame for a scenario, on paper; only the printer sees it. */
 export function WorkSheet(props: WorkSheetProps) {
-  const { lesson, texts, link } = props;
+  const { lesson, texts, link, title } = props;
   useEffect(() => {
     const place = document.createElement('div');
     document.body.append(place);
-    render(<Sheet lesson={lesson} texts={texts} link={link} />, place);
+    render(<Sheet lesson={lesson} texts={texts} link={link} title={title} />, place);
     return () => {
       render(null, place);
       place.remove();
     };
-  }, [lesson, texts, link]);
+  }, [lesson, texts, link, title]);
   return null;
 }

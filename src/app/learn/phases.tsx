@@ -1,15 +1,19 @@
 /** The parts of a step in which the student acts: predict, drag, and what the computation says. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ConditionState } from '../../lessons/goal.ts';
 import { NOW } from '../../lessons/measure.ts';
 import { goalText } from '../../lessons/texts/stepValues.ts';
-import { placedParameters } from '../../model/paths.ts';
+import { UNIT_TEXT } from '../../model/parameters.ts';
+import { parameterAt, placedParameters } from '../../model/paths.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { formatNumber } from '../format/number.ts';
+import { formatMeasurement } from '../format/pdg.ts';
 import { FitButton } from '../inspector/FitButton.tsx';
-import { parameterName } from '../inspector/reportWords.ts';
 import { PlacedRow } from '../parameters/PlacedRow.tsx';
 import { useApp } from '../state/context.ts';
-import { LEARN_WORDS } from './learnWords.ts';
+import { parameterInWords } from '../words/modelWords.ts';
+import { learnWords } from './learnWords.ts';
 import type { PhaseProps } from './StepView.tsx';
 import { withSymbols } from './withSymbols.tsx';
 
@@ -17,7 +21,7 @@ import { withSymbols } from './withSymbols.tsx';
 const SPEAK_AFTER_MS = 1000;
 
 function ChooseAnswer({ player, texts, step, fill, isReady }: PhaseProps & { readonly isReady: boolean }) {
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   const { predict, id } = player.step.value;
   const [isAsked, setAsked] = useState(false);
   if (predict?.kind !== 'choose') return null;
@@ -68,7 +72,7 @@ function ChooseAnswer({ player, texts, step, fill, isReady }: PhaseProps & { rea
           <button type="submit" class="button button-primary" disabled={!isReady}>
             {texts.common['button.choose']}
           </button>
-          {!isReady && <span class="learn-quiet">{words.loading}</span>}
+          {!isReady && !player.isElsewhere.value && <span class="learn-quiet">{words.loading}</span>}
         </div>
       )}
     </form>
@@ -77,7 +81,7 @@ function ChooseAnswer({ player, texts, step, fill, isReady }: PhaseProps & { rea
 
 function DrawAnswer({ player, texts, step, fill, isReady }: PhaseProps & { readonly isReady: boolean }) {
   const { classroom } = useApp();
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   const sketch = classroom.sketch.value;
   const isDrawn = (sketch?.points.length ?? 0) > 0;
   // A stroke that is too short teaches nothing: it is said before the curve is shown.
@@ -105,7 +109,7 @@ function DrawAnswer({ player, texts, step, fill, isReady }: PhaseProps & { reado
             <button type="button" class="button button-outline" disabled={!isDrawn} onClick={player.drawAgain}>
               {texts.common['button.drawAgain']}
             </button>
-            {!isReady && <span class="learn-quiet">{words.loading}</span>}
+            {!isReady && !player.isElsewhere.value && <span class="learn-quiet">{words.loading}</span>}
           </div>
         </>
       )}
@@ -118,24 +122,36 @@ export function PredictPart(props: PhaseProps & { readonly isReady: boolean }) {
   return props.player.step.value.predict?.kind === 'draw' ? <DrawAnswer {...props} /> : <ChooseAnswer {...props} />;
 }
 
+/** What a condition is about, where its number alone would not say it. */
+function conditionName({ measure }: ConditionState, scenario: Scenario): string | null {
+  if (measure.kind === 'chi2-per-degree') return learnWords().chi2;
+  return measure.kind === 'parameter' ? parameterInWords(scenario, measure.path) : null;
+}
+
 /** The goal's state: for the eye at once, for the ear when the hand rests. */
 function GoalState({ player, texts }: Pick<PhaseProps, 'player' | 'texts'>) {
-  const words = LEARN_WORDS[texts.language];
+  const { store } = useApp();
+  const words = learnWords();
   const state = player.goal.value;
-  const text = state === null ? words.loading : goalText(state, texts.language, texts.common);
+  const lines = (state?.conditions ?? []).map((condition) => ({
+    met: condition.met,
+    name: conditionName(condition, store.scenario.value),
+    text: goalText(condition, texts.language, texts.common),
+  }));
+  const waiting = player.isElsewhere.value ? '' : words.loading;
+  const spokenLines = lines.map(({ name, text }) => (name === null ? text : `${name}. ${text}`));
+  const whole = state === null ? waiting : spokenLines.join(' ');
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setSpoken(text), SPEAK_AFTER_MS);
+    const timer = setTimeout(() => setSpoken(whole), SPEAK_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [whole]);
   return (
     <>
-      <p class={state?.met ? 'goal goal-met' : 'goal'}>
-        <span class={`sign ${state?.met ? 'sign-good' : ''}`} aria-hidden="true">
-          {state?.met ? '✓' : '→'}
-        </span>
-        {text}
-      </p>
+      {state === null && waiting !== '' && <GoalLine met={false} name={null} text={waiting} />}
+      {lines.map((line, index) => (
+        <GoalLine key={index} {...line} />
+      ))}
       <p class="visually-hidden" role="status" aria-live="polite">
         {spoken}
       </p>
@@ -143,10 +159,30 @@ function GoalState({ player, texts }: Pick<PhaseProps, 'player' | 'texts'>) {
   );
 }
 
+interface GoalLineProps {
+  readonly met: boolean;
+  readonly name: string | null;
+  readonly text: string;
+}
+
+function GoalLine({ met, name, text }: GoalLineProps) {
+  return (
+    <p class={met ? 'goal goal-met' : 'goal'}>
+      <span class={met ? 'sign sign-good' : 'sign'} aria-hidden="true">
+        {met ? '✓' : '→'}
+      </span>
+      <span>
+        {name !== null && <span class="goal-name">{name}</span>}
+        {text}
+      </span>
+    </p>
+  );
+}
+
 /** What to move, with the rows themselves, and how far it is. */
 export function GoalPart({ player, texts, step, fill }: PhaseProps) {
   const { store } = useApp();
-  const words = LEARN_WORDS[texts.language];
+  const words = learnWords();
   const { drag } = player.step.value;
   const structure = useComputed(() =>
     placedParameters(store.scenario.value)
@@ -161,10 +197,11 @@ export function GoalPart({ player, texts, step, fill }: PhaseProps) {
   const isDone = player.goal.value?.met === true;
   const isHere = player.phase.value === 'drag';
   const canShow = player.solution.value !== null;
+  const isElsewhere = player.isElsewhere.value;
   return (
     <>
       <p>{withSymbols(fill(step.task ?? ''))}</p>
-      {isHere && (
+      {isHere && !isElsewhere && (
         <>
           <div class="lesson-rows">
             {rows.map((placed) => (
@@ -172,7 +209,7 @@ export function GoalPart({ player, texts, step, fill }: PhaseProps) {
             ))}
           </div>
           {drag?.fit && (
-            <div class="learn-buttons" lang="en">
+            <div class="learn-buttons">
               <FitButton />
             </div>
           )}
@@ -201,8 +238,8 @@ export function GoalPart({ player, texts, step, fill }: PhaseProps) {
 
 /** Whether the computation agrees, and what the page now shows. */
 export function VerdictPart({ player, texts, step, fill }: PhaseProps) {
-  const words = LEARN_WORDS[texts.language];
-  const { predict, reveal } = player.step.value;
+  const words = learnWords();
+  const { start, predict, reveal } = player.step.value;
   const verdict = player.verdict.value;
   const drawn = predict?.kind === 'draw' ? player.sketchVerdict.value : null;
   const isRight = verdict !== null && verdict.chosen === verdict.right;
@@ -228,7 +265,11 @@ export function VerdictPart({ player, texts, step, fill }: PhaseProps) {
       {player.step.value.drag !== null && verdict === null && player.goal.value !== null && (
         <GoalState player={player} texts={texts} />
       )}
-      {reveal !== null && reveal.pinned.length > 0 && <p class="learn-quiet">{words.beforeMark}</p>}
+      {reveal !== null && reveal.pinned.length > 0 && (
+        <p class="learn-quiet">
+          {reveal.pinned.every((name) => name === start) ? words.beforeMark : words.compareMark}
+        </p>
+      )}
       {player.phase.value === 'reveal' && (
         <div class="learn-buttons">
           <button type="button" class="button button-primary" onClick={player.advance}>
@@ -240,13 +281,17 @@ export function VerdictPart({ player, texts, step, fill }: PhaseProps) {
   );
 }
 
+function unitAt(scenario: Scenario, path: string): string {
+  const parameter = parameterAt(scenario, path);
+  return !parameter || parameter.kind === 'choice' ? '' : UNIT_TEXT[parameter.unit];
+}
+
 /** χ² and the best values of the fit, where a step asks for them; the other read-outs stand below the plot. */
 export function FitNumbers({
   player,
-  texts,
   readouts,
-}: Pick<PhaseProps, 'player' | 'texts'> & { readonly readouts: readonly string[] }) {
-  const words = LEARN_WORDS[texts.language];
+}: Pick<PhaseProps, 'player'> & { readonly readouts: readonly string[] }) {
+  const words = learnWords();
   const now = player.results.value.get(NOW);
   if (!now) return null;
   const { chi2, degreesOfFreedom } = now.evaluation.goodness;
@@ -264,10 +309,9 @@ export function FitNumbers({
           <tbody>
             {report.parameters.map(({ path, value, error }) => (
               <tr key={path}>
-                <th scope="row">{parameterName(report.scenario, path)}</th>
+                <th scope="row">{parameterInWords(report.scenario, path)}</th>
                 <td>
-                  {formatNumber(value, 3)}
-                  {error !== null && ` ± ${formatNumber(error, 2)}`}
+                  {formatMeasurement(value, error)} {unitAt(report.scenario, path)}
                 </td>
               </tr>
             ))}

@@ -3,15 +3,17 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untr
 import { caseScenario, casesOfStep, lockedPaths, startingCase, stepAt } from '../../lessons/cases.ts';
 import { type GoalState, goalState, rightAnswer } from '../../lessons/goal.ts';
 import { type Lesson, type LessonCase, type LessonStep, type Phase, phasesOf } from '../../lessons/lesson.ts';
-import { type CaseResult, fluxOf, NOW, type Results } from '../../lessons/measure.ts';
-import { comparePeak, compareSketch, type PlotCurve, type SketchComparison } from '../../lessons/sketch.ts';
+import { type CaseResult, NOW, type Results } from '../../lessons/measure.ts';
+import type { SketchComparison } from '../../lessons/sketch.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { weightFlux, weightSpectrum } from '../../plot/quantity.ts';
-import type { Classroom } from '../state/classroom.ts';
+import type { Quantity } from '../../plot/quantity.ts';
+import type { Classroom, Sketch } from '../state/classroom.ts';
 import { ownOrigin } from '../state/origin.ts';
-import type { Store } from '../state/store.ts';
+import type { Step, Store } from '../state/store.ts';
 import type { View } from '../state/view.ts';
 import type { CaseBook } from './caseBook.ts';
+import { learnWords } from './learnWords.ts';
+import { allLocked, compareDrawing, differOnlyAt, givesAway, movablePaths } from './stepRules.ts';
 
 /** The chosen answer and the one that the computation makes right. */
 export interface AnswerVerdict {
@@ -27,6 +29,8 @@ export interface Player {
   readonly phase: ReadonlySignal<Phase>;
   /** The phases up to the present one. */
   readonly phasesSoFar: ReadonlySignal<readonly Phase[]>;
+  /** The page shows a scenario that this step did not bring: undone, or opened from elsewhere. */
+  readonly isElsewhere: ReadonlySignal<boolean>;
   /** The cases that are computed, and the student's own. */
   readonly results: ReadonlySignal<Results>;
   /** Whether everything that the step asks for is computed. */
@@ -45,68 +49,30 @@ export interface Player {
   showSolution(): void;
   drawAgain(): void;
   openStep(index: number): void;
+  /** Brings the scenario of the step back, as the lesson opened it. */
+  comeBack(): void;
+  /** Gives the page back as it was; everything that the student did stays for `resume`. */
+  suspend(): void;
+  resume(): void;
   close(): void;
 }
 
-/** Numbers that can be read off the picture or the read-outs below it. */
-const SEEN_MEASURES: readonly string[] = [
-  'flux',
-  'share',
-  'peak-energy',
-  'overtaking-energy',
-  'cooling-time',
-  'diffusion-length',
-];
-
-/**
- * Whether the curve on the screen would give the answer away.
- *
- * @param shown name of the case that is on the screen
- */
-export function givesAway({ predict }: LessonStep, shown: string | null): boolean {
-  if (predict === null) return false;
-  if (predict.kind === 'draw') return predict.before === null;
-  const { measure, case: name = NOW } = predict.quantity;
-  return SEEN_MEASURES.includes(measure.kind) && (name === NOW || name === shown);
-}
-
-/** A curve of a case in the coordinates in which the step was drawn. */
-function plotCurve({ evaluation }: CaseResult, of: string, plot: LessonStep['plot']): PlotCurve | null {
-  const flux = fluxOf(evaluation.curve, of);
-  const { energies_GeV } = evaluation.curve;
-  return flux && { energies_GeV, values: weightSpectrum(plot, energies_GeV, flux) };
-}
-
-/** What can be said of the drawing; null while there is none, or its case is not computed. */
-function compareDrawing(
-  { predict, plot }: LessonStep,
-  sketch: Classroom['sketch']['value'],
-  results: Results,
-): SketchComparison | null {
-  if (predict?.kind !== 'draw' || sketch === null) return null;
-  const found = results.get(predict.case);
-  const curve = found ? plotCurve(found, predict.of, plot) : null;
-  if (curve === null) return null;
-  const points = sketch.points.map(({ energy_GeV, value }) => ({
-    energy_GeV,
-    value: weightFlux(plot, energy_GeV, value),
-  }));
-  if (predict.what === 'peak') {
-    const [mark] = points;
-    return mark ? comparePeak(mark, curve, predict.range_GeV) : null;
-  }
-  const earlier = predict.before === null ? undefined : results.get(predict.before);
-  return compareSketch(points, curve, predict.range_GeV, earlier ? plotCurve(earlier, predict.of, plot) : null);
-}
-
 interface PlayerParts {
-  readonly store: Pick<Store, 'scenario' | 'evaluation' | 'upToDate' | 'lastFit' | 'reportIsStale' | 'open'>;
+  readonly store: Pick<
+    Store,
+    'scenario' | 'evaluation' | 'upToDate' | 'lastFit' | 'reportIsStale' | 'followsHand' | 'origin' | 'open'
+  >;
   readonly view: Pick<View, 'quantity'>;
   readonly classroom: Classroom;
   readonly book: CaseBook;
 }
 
-export function createPlayer(lesson: Lesson, start: number, { store, view, classroom, book }: PlayerParts): Player {
+/**
+ * @param start step to begin with, counted from 0
+ * @param parts of the page that it plays on; what it changes there it puts back when it is suspended or closed
+ */
+export function createPlayer(lesson: Lesson, start: number, parts: PlayerParts): Player {
+  const { store, view, classroom, book } = parts;
   const stepIndex = signal(Math.min(Math.max(start, 0), lesson.steps.length - 1));
   const step = computed(() => stepAt(lesson, stepIndex.value));
   const phaseIndex = signal(1);
@@ -116,6 +82,9 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
   const verdict = signal<AnswerVerdict | null>(null);
   /** The case to open as soon as it is computed. */
   const wanted = signal<string | null>(null);
+  const isSuspended = signal(false);
+  /** What the student left behind with the tab. */
+  let left: (Pick<Step, 'scenario' | 'origin'> & { sketch: Sketch | null; quantity: Quantity }) | null = null;
   /** What the lesson opened last. */
   const shown = signal<{ readonly name: string; readonly scenario: Scenario } | null>(null);
 
@@ -128,9 +97,19 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
     const report = isAsOpened ? (book.results.value.get(opened.name)?.report ?? own) : own;
     return new Map([...book.results.value, [NOW, { evaluation, report }]]);
   });
+  const isElsewhere = computed(() => {
+    const opened = shown.value;
+    if (opened === null || wanted.value !== null) return false;
+    return !differOnlyAt(movablePaths(lesson, stepIndex.value), opened.scenario, store.scenario.value);
+  });
   const isReady = computed(() => {
     const known = results.value;
-    return wanted.value === null && known.has(NOW) && casesOfStep(step.value).every((name) => known.has(name));
+    return (
+      wanted.value === null &&
+      !isElsewhere.value &&
+      known.has(NOW) &&
+      casesOfStep(step.value).every((name) => known.has(name))
+    );
   });
   const goal = computed(() => {
     const { drag } = step.value;
@@ -141,9 +120,12 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
     const known = book.results.value;
     if (drag === null || !isReady.value) return null;
     const meets = (name: string) => goalState(drag.goal, new Map([...known, [NOW, known.get(name) as CaseResult]])).met;
-    // Cases of the step come nearest to what the student sees; another case of the lesson serves where none of them does it.
-    const candidates = [...casesOfStep(step.value), ...Object.keys(lesson.cases)].filter((name) => known.has(name));
-    return candidates.find(meets) ?? null;
+    // A case that the student could reach with what the step lets move.
+    const start = caseScenario(lesson.cases[startingCase(lesson, step.value)] as LessonCase);
+    const paths = movablePaths(lesson, stepIndex.value);
+    const isReachable = (name: string) =>
+      differOnlyAt(paths, start, (known.get(name) as CaseResult).evaluation.scenario);
+    return Object.keys(lesson.cases).find((name) => known.has(name) && isReachable(name) && meets(name)) ?? null;
   });
   const sketchVerdict = computed(() => compareDrawing(step.value, classroom.sketch.value, results.value));
 
@@ -151,9 +133,25 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
   function show(name: string): void {
     wanted.value = name;
   }
+
+  /** The page as it was when the lesson took hold of it. */
+  let before = { followsHand: store.followsHand.peek(), quantity: view.quantity.peek() };
+
+  function holdPage(): void {
+    before = { followsHand: store.followsHand.peek(), quantity: view.quantity.peek() };
+    // Others that follow the hand would answer the question of the step.
+    store.followsHand.value = false;
+  }
+
+  function releasePage(): void {
+    store.followsHand.value = before.followsHand;
+    view.quantity.value = before.quantity;
+    classroom.sketch.value = null;
+  }
+
   const stopShowing = effect(() => {
     const name = wanted.value;
-    if (name === null) return;
+    if (name === null || isSuspended.value) return;
     const lessonCase = lesson.cases[name] as LessonCase;
     const computedCase = book.results.value.get(name);
     if (lessonCase.fitted && !computedCase) return;
@@ -162,12 +160,16 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
       batch(() => {
         wanted.value = null;
         shown.value = { name, scenario };
-        store.open(scenario, ownOrigin(scenario), 'lesson');
+        store.open(scenario, ownOrigin(scenario), learnWords().lessonChange);
       }),
     );
   });
 
   const stopStage = effect(() => {
+    if (isSuspended.value) {
+      classroom.stage.value = null;
+      return;
+    }
     const { predict, drag, reveal } = step.value;
     const at = phases.value.indexOf(phase.value);
     const isAfterReveal = reveal !== null && at >= phases.value.indexOf('reveal');
@@ -202,16 +204,22 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
       openSketch();
       const { view: teacher } = classroom;
       teacher.value = { ...teacher.peek(), lesson: lesson.id as NonNullable<typeof teacher.value.lesson>, step: index };
-      const next = lesson.steps[index + 1];
       const name = now.start ?? (isDirect ? startingCase(lesson, now) : null);
-      book.ask([
-        ...(name === null ? [] : [name]),
-        ...casesOfStep(now),
-        ...(next ? casesOfStep(next) : []),
-        ...(now.drag ? Object.keys(lesson.cases) : []),
-      ]);
+      askAround(name);
       if (name !== null) show(name);
     });
+  }
+
+  /** Asks for what the step needs, for the case `first` before all, then for what may be wanted next. */
+  function askAround(first: string | null): void {
+    const now = step.peek();
+    const next = lesson.steps[stepIndex.peek() + 1];
+    book.ask([
+      ...(first === null ? [] : [first]),
+      ...casesOfStep(now),
+      ...(next ? casesOfStep(next) : []),
+      ...(now.drag ? Object.keys(lesson.cases) : []),
+    ]);
   }
 
   function openSketch(): void {
@@ -232,6 +240,7 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
     step,
     phase,
     phasesSoFar: computed(() => phases.value.slice(0, phases.value.indexOf(phase.value) + 1)),
+    isElsewhere,
     results,
     isReady,
     failure: book.failure,
@@ -275,21 +284,52 @@ export function createPlayer(lesson: Lesson, start: number, { store, view, class
       begin(index, true);
     },
 
+    comeBack() {
+      const opened = shown.peek();
+      if (opened) store.open(opened.scenario, ownOrigin(opened.scenario), learnWords().lessonChange);
+    },
+
+    suspend() {
+      if (isSuspended.peek()) return;
+      left = {
+        scenario: store.scenario.peek(),
+        origin: store.origin.peek(),
+        sketch: classroom.sketch.peek(),
+        quantity: view.quantity.peek(),
+      };
+      book.rest();
+      batch(() => {
+        isSuspended.value = true;
+        releasePage();
+      });
+    },
+
+    resume() {
+      if (left === null) return;
+      const { scenario, origin, sketch, quantity } = left;
+      left = null;
+      holdPage();
+      batch(() => {
+        isSuspended.value = false;
+        classroom.sketch.value = sketch;
+        view.quantity.value = quantity;
+        askAround(wanted.peek());
+        if (store.scenario.peek() !== scenario) store.open(scenario, origin, learnWords().lessonChange);
+      });
+    },
+
     close() {
       stopShowing();
       stopStage();
-      book.close();
+      book.rest();
+      if (isSuspended.peek()) return;
       batch(() => {
         classroom.stage.value = null;
-        classroom.sketch.value = null;
+        releasePage();
       });
     },
   };
+  holdPage();
   begin(stepIndex.peek(), true);
   return player;
-}
-
-/** Outside the part where something is to be moved, nothing moves. */
-function allLocked(lesson: Lesson, index: number): string[] {
-  return [...lockedPaths(lesson, index), ...(stepAt(lesson, index).drag?.unlocked ?? [])];
 }

@@ -5,7 +5,9 @@ import { UNIT_TEXT } from '../../model/parameters.ts';
 import { parameterAt } from '../../model/paths.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { axisUnit, chartAxis } from '../charts/chartAxis.ts';
+import { formatNumber } from '../format/number.ts';
 import { parameterName } from '../inspector/reportWords.ts';
+import { likelihoodWords } from './likelihoodWords.ts';
 
 const WIDTH = 340;
 const HEIGHT = 250;
@@ -50,7 +52,12 @@ export function ContourPlot({ scenario, report }: { readonly scenario: Scenario;
       class="chart"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={`${horizontal.title} against ${vertical.title}: regions of ${contours.map(({ probability }) => percent(probability)).join(', ')}`}
+      aria-label={likelihoodWords().contourPicture(
+        horizontal.title,
+        vertical.title,
+        contours.map(({ probability }) => percent(probability)).join(', '),
+        best.map((value) => formatNumber(value, 3)).join(', '),
+      )}
     >
       <clipPath id={id}>
         <rect x={FRAME.left} y={FRAME.top} width={FRAME.right - FRAME.left} height={FRAME.bottom - FRAME.top} />

@@ -1,11 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { FitReport } from '../../analysis/analysisTypes.ts';
+import type { ContourReport } from '../../analysis/inferenceTypes.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { Progress } from '../controls/Progress.tsx';
-import { counted } from '../format/number.ts';
+import { DataTable } from '../inspector/DataTable.tsx';
 import { Findings } from '../inspector/Findings.tsx';
 import { parameterName } from '../inspector/reportWords.ts';
 import { useApp } from '../state/context.ts';
 import { ContourPlot } from './ContourPlot.tsx';
+import { contourNumbers } from './contourNumbers.ts';
+import { likelihoodWords } from './likelihoodWords.ts';
+import { type MakeFile, SaveButtons } from './SaveButtons.tsx';
 
 interface ChoiceProps {
   readonly report: FitReport;
@@ -29,6 +34,14 @@ function Choice({ report, label, value, not, onChoose }: ChoiceProps) {
   );
 }
 
+async function contourFiles(scenario: Scenario, contour: ContourReport): Promise<Record<'CSV' | 'JSON', MakeFile>> {
+  const { exportContourCsv, exportContourJson } = await import('../../export/exportProfiles.ts');
+  return {
+    CSV: (context) => exportContourCsv(scenario, contour, context),
+    JSON: (context) => exportContourJson(scenario, contour, context),
+  };
+}
+
 /** Regions of two parameters of the last fit. */
 export function Contours({ report }: { readonly report: FitReport }) {
   const { likelihood } = useApp();
@@ -41,20 +54,21 @@ export function Contours({ report }: { readonly report: FitReport }) {
     ? chosen
     : [free[0] as string, free[1] as string];
   const deeper = contour?.deeper ?? null;
+  const words = likelihoodWords();
   return (
-    <section class="likelihood" aria-label="Contour">
-      <h3>Contour of two parameters</h3>
+    <section class="likelihood" aria-label={words.contour}>
+      <h3>{words.contourHeading}</h3>
       <div class="contour-choice">
         <Choice
           report={report}
-          label="horizontal"
+          label={words.horizontal}
           value={paths[0]}
           not={paths[1]}
           onChoose={(path) => choose([path, paths[1]])}
         />
         <Choice
           report={report}
-          label="vertical"
+          label={words.vertical}
           value={paths[1]}
           not={paths[0]}
           onChoose={(path) => choose([paths[0], path])}
@@ -63,18 +77,18 @@ export function Contours({ report }: { readonly report: FitReport }) {
           <button
             type="button"
             class="button button-outline"
-            title="regions that hold both true values with 39, 68 and 95 %"
+            title={words.contourHelp}
             onClick={() => void likelihood.startContour(paths)}
           >
-            Draw contour
+            {words.drawContour}
           </button>
         )}
       </div>
       {state.kind === 'running' && (
         <Progress
-          label="Contour"
+          label={words.contour}
           part={null}
-          words={state.progress ? counted(state.progress.minimisations, 'fit') : 'starting'}
+          words={state.progress ? words.contourProgress(state.progress.minimisations) : words.starting}
           onCancel={likelihood.cancelContour}
         />
       )}
@@ -82,10 +96,12 @@ export function Contours({ report }: { readonly report: FitReport }) {
       {contour !== null && (
         <>
           <ContourPlot scenario={report.scenario} report={contour} />
+          <DataTable numbers={() => [contourNumbers(report.scenario, contour)]} />
+          <SaveButtons label={words.contourFiles} load={() => contourFiles(report.scenario, contour)} />
           {contour.findings.length > 0 && <Findings report={contour} />}
           {deeper !== null && (
             <button type="button" class="button button-outline" onClick={() => void likelihood.fitFrom(deeper)}>
-              Go there and fit again
+              {words.goThere}
             </button>
           )}
         </>

@@ -2,22 +2,25 @@ import type { FitReport } from '../../analysis/analysisTypes.ts';
 import { fitBlock } from '../../model/parameters.ts';
 import { signedText, significantText } from '../../plot/numberText.ts';
 import { formatChi2 } from '../format/number.ts';
+import { choiceOption, datasetLabel } from '../words/modelWords.ts';
+import { likelihoodWords } from './likelihoodWords.ts';
 
 function Tables({ report }: { readonly report: FitReport }) {
   if (report.tables.length < 2) return null;
+  const words = likelihoodWords();
   return (
-    <table class="fit-table" aria-label="χ² by data set">
+    <table class="fit-table" aria-label={words.byTable}>
       <thead>
         <tr>
-          <th scope="col">Data set</th>
-          <th scope="col">Points</th>
+          <th scope="col">{words.table}</th>
+          <th scope="col">{words.points}</th>
           <th scope="col">χ²</th>
         </tr>
       </thead>
       <tbody>
         {report.tables.map(({ dataset, label, points, chi2 }) => (
           <tr key={dataset}>
-            <th scope="row">{label}</th>
+            <th scope="row">{datasetLabel({ id: dataset, label })}</th>
             <td>{points}</td>
             <td>{formatChi2(chi2)}</td>
           </tr>
@@ -29,21 +32,21 @@ function Tables({ report }: { readonly report: FitReport }) {
 
 function ErrorModels({ report }: { readonly report: FitReport }) {
   const { errors: inForce } = report.scenario.fit;
+  const words = likelihoodWords();
+  const option = (errors: string) => choiceOption(fitBlock.errors, errors);
   return (
-    <table class="fit-table" aria-label="χ² by the way of counting errors">
+    <table class="fit-table" aria-label={words.byErrors}>
       <thead>
         <tr>
-          <th scope="col">Errors, at the best values</th>
+          <th scope="col">{words.errors}</th>
           <th scope="col">χ²</th>
         </tr>
       </thead>
       <tbody>
         {report.chi2ByErrorModel.map(({ errors, chi2 }) => (
           <tr key={errors}>
-            <th scope="row">
-              {errors === inForce ? <b>{fitBlock.errors.options[errors]}, fitted</b> : fitBlock.errors.options[errors]}
-            </th>
-            <td>{chi2 === null ? <small>the table lacks them</small> : formatChi2(chi2)}</td>
+            <th scope="row">{errors === inForce ? <b>{words.inForce(option(errors))}</b> : option(errors)}</th>
+            <td>{chi2 === null ? <small>{words.errorsLacking}</small> : formatChi2(chi2)}</td>
           </tr>
         ))}
       </tbody>
@@ -53,12 +56,13 @@ function ErrorModels({ report }: { readonly report: FitReport }) {
 
 function EnergyScales({ report }: { readonly report: FitReport }) {
   if (report.energyScales.length === 0) return null;
+  const words = likelihoodWords();
   return (
-    <table class="fit-table" aria-label="Energy scales">
+    <table class="fit-table" aria-label={words.energyScales}>
       <thead>
         <tr>
-          <th scope="col">Energy scale</th>
-          <th scope="col">Shift</th>
+          <th scope="col">{words.energyScale}</th>
+          <th scope="col">{words.shift}</th>
         </tr>
       </thead>
       <tbody>

@@ -5,8 +5,10 @@ import { type Axis, pixelOf } from '../../plot/axis.ts';
 import { linePath } from '../../plot/curvePath.ts';
 import { SymbolText } from '../controls/SymbolText.tsx';
 import { formatNumber } from '../format/number.ts';
+import { intervalText } from '../format/pdg.ts';
 import { withUnit } from '../format/units.ts';
 import { parameterName } from '../inspector/reportWords.ts';
+import { likelihoodWords } from './likelihoodWords.ts';
 
 const WIDTH = 80;
 const HEIGHT = 46;
@@ -35,10 +37,13 @@ export function ProfilePlot({ report, profile }: { readonly report: FitReport; r
   });
   const name = parameterName(report.scenario, path);
   const unit = parameter && parameter.kind !== 'choice' ? parameter.unit : 'none';
-  const range = `${withUnit(formatNumber(low, 3), unit)} to ${withUnit(formatNumber(high, 3), unit)}`;
+  const words = likelihoodWords();
+  const range = words.range(withUnit(formatNumber(low, 3), unit), withUnit(formatNumber(high, 3), unit));
+  const interval = withUnit(intervalText(value, profile.errorBelow, profile.errorAbove), unit);
+  const picture = words.profilePicture(name, range, withUnit(formatNumber(value, 3), unit), interval);
   return (
     <figure class="profile-plot" title={`${name}, ${range}`}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Δχ² of ${name} from ${range}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={picture}>
         <path class="profile-level" d={`M0 ${pixelOf(y, 1)}H${WIDTH}`} />
         <path class="profile-best" d={`M${pixelOf(x, value)} 0V${HEIGHT}`} />
         <path class="profile-line" d={line} />

@@ -1,8 +1,21 @@
+import type { ProfileReport } from '../../analysis/inferenceTypes.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { Progress } from '../controls/Progress.tsx';
-import { counted } from '../format/number.ts';
+import { DataTable } from '../inspector/DataTable.tsx';
 import { Findings } from '../inspector/Findings.tsx';
 import { useApp } from '../state/context.ts';
+import { likelihoodWords } from './likelihoodWords.ts';
 import { ProfilePlot } from './ProfilePlot.tsx';
+import { profileNumbers } from './profileNumbers.ts';
+import { type MakeFile, SaveButtons } from './SaveButtons.tsx';
+
+async function profileFiles(scenario: Scenario, profiles: ProfileReport): Promise<Record<'CSV' | 'JSON', MakeFile>> {
+  const { exportProfilesCsv, exportProfilesJson } = await import('../../export/exportProfiles.ts');
+  return {
+    CSV: (context) => exportProfilesCsv(scenario, profiles, context),
+    JSON: (context) => exportProfilesJson(scenario, profiles, context),
+  };
+}
 
 function ProfileResult() {
   const { store, likelihood } = useApp();
@@ -10,6 +23,8 @@ function ProfileResult() {
   const report = store.lastFit.value?.report;
   if (profiles === null || !report) return null;
   const { deeper } = profiles;
+  const words = likelihoodWords();
+  const { scenario } = report;
   return (
     <>
       <div class="profile-plots">
@@ -17,10 +32,12 @@ function ProfileResult() {
           <ProfilePlot key={profile.path} report={report} profile={profile} />
         ))}
       </div>
+      <DataTable numbers={() => profiles.parameters.map((profile) => profileNumbers(scenario, profile))} />
+      <SaveButtons label={words.profileFiles} load={() => profileFiles(scenario, profiles)} />
       {profiles.findings.length > 0 && <Findings report={profiles} />}
       {deeper !== null && (
         <button type="button" class="button button-outline" onClick={() => void likelihood.fitFrom(deeper)}>
-          Go there and fit again
+          {words.goThere}
         </button>
       )}
     </>
@@ -32,17 +49,18 @@ export function Profiles() {
   const { likelihood } = useApp();
   const state = likelihood.profiling.value;
   const hasProfiles = likelihood.profiles.value !== null;
+  const words = likelihoodWords();
   return (
-    <section class="likelihood" aria-label="Profile likelihood">
-      <h3>Profile likelihood, Δχ² from 0 to 4</h3>
+    <section class="likelihood" aria-label={words.profiles}>
+      <h3>{words.profilesHeading}</h3>
       {state.kind === 'running' ? (
         <Progress
-          label="Profile errors"
+          label={words.profileErrors}
           part={state.progress ? state.progress.finished / state.progress.parameters : null}
           words={
             state.progress
-              ? `${state.progress.finished} of ${counted(state.progress.parameters, 'parameter')}, ${counted(state.progress.minimisations, 'fit')}`
-              : 'starting'
+              ? words.profileProgress(state.progress.finished, state.progress.parameters, state.progress.minimisations)
+              : words.starting
           }
           onCancel={likelihood.cancelProfiles}
         />
@@ -51,10 +69,10 @@ export function Profiles() {
           <button
             type="button"
             class="button button-outline"
-            title="how far each parameter goes until χ² has risen by 1, the others being fitted again: errors with two sides"
+            title={words.profileHelp}
             onClick={() => void likelihood.startProfiles()}
           >
-            Profile errors
+            {words.profileErrors}
           </button>
         )
       )}

@@ -1,10 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../controls/Icon.tsx';
+import { parametersWords } from './parametersWords.ts';
 import { RowNote } from './RowNote.tsx';
 
 interface ChoiceRowProps<Value extends string> {
   readonly path: string;
   readonly label: string;
+  /** Name for screen readers where the label alone would not tell rows apart. */
+  readonly name?: string | undefined;
   readonly options: Readonly<Record<Value, string>>;
   readonly value: Value;
   /** Value of the preset; undefined where the preset has no such place. */
@@ -23,7 +26,9 @@ const ONE_LINE = 44;
 
 /** One of a few words; where there is one only, it is said and nothing is to choose. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
-  const { path, label, options, value, original, help, message, sideEffect = null, isLocked = false, onChoose } = props;
+  const { path, label, name = label, options, value, original, help, message, sideEffect = null } = props;
+  const { isLocked = false, onChoose } = props;
+  const words = parametersWords().row;
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
   const texts = Object.values<string>(options);
@@ -36,9 +41,11 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
         type="button"
         class="row-label"
         aria-expanded={helpOpen}
-        aria-controls={`${id}-help`}
+        aria-controls={helpOpen ? `${id}-help` : undefined}
+        aria-label={name === label ? undefined : name}
         title={help}
         onClick={() => setHelpOpen(!helpOpen)}
+        onDblClick={() => original !== undefined && original !== value && !isLocked && onChoose(original)}
       >
         {label}
       </button>
@@ -47,10 +54,14 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
       ) : (
         <select
           disabled={isLocked}
-          aria-label={label}
+          aria-label={name}
           aria-describedby={message === null ? undefined : `${id}-message`}
           value={value}
-          onChange={(event) => onChoose(event.currentTarget.value as Value)}
+          onChange={(event) => {
+            onChoose(event.currentTarget.value as Value);
+            // A refused choice leaves the state as it was; the list must show the state.
+            event.currentTarget.value = value;
+          }}
         >
           {(Object.entries(options) as [Value, string][]).map(([option, text]) => (
             <option key={option} value={option}>
@@ -63,8 +74,8 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
         <button
           type="button"
           class="icon-button row-reset"
-          aria-label={`${label}: back to ${options[original]}`}
-          title={`back to ${options[original]}`}
+          aria-label={words.backOf(name, options[original])}
+          title={words.back(options[original])}
           onClick={() => onChoose(original)}
         >
           <Icon name="reset" />

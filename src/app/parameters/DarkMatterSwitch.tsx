@@ -1,20 +1,19 @@
 import { useApp } from '../state/context.ts';
 import { DEFAULT_DARK_MATTER, withDarkMatter } from '../state/edits.ts';
 import { GroupSwitch } from './GroupSwitch.tsx';
-
-const HELP =
-  'Dark matter that annihilates or decays, spread evenly in the slab around us. Switched on again, it has the values that it had last on this page.';
+import { parametersWords } from './parametersWords.ts';
 
 /** Turns dark matter on and off. */
 export function DarkMatterSwitch() {
   const { store } = useApp();
+  const words = parametersWords().switches.darkMatter;
   return (
     <GroupSwitch
       path="darkMatter"
-      name="dark matter"
-      textOn="annihilates or decays around us"
-      textOff="off: no dark matter"
-      help={HELP}
+      name={words.name}
+      textOn={words.on}
+      textOff={words.off}
+      help={words.help}
       isOn={({ darkMatter }) => darkMatter !== null}
       switched={(scenario, on) =>
         withDarkMatter(scenario, on ? (store.lastDarkMatter.peek() ?? DEFAULT_DARK_MATTER) : null)

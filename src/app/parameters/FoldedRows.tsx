@@ -3,10 +3,12 @@ import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PlacedParameter } from '../../model/paths.ts';
 import { SymbolText } from '../controls/SymbolText.tsx';
-import { counted, formatNumber } from '../format/number.ts';
+import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
 import { useApp } from '../state/context.ts';
 import { valueIfPlaced } from '../state/modifications.ts';
+import { parameterLabel } from '../words/modelWords.ts';
+import { parametersWords } from './parametersWords.ts';
 
 /** Values that stand in the line; the others are behind its button. */
 const NAMED = 3;
@@ -20,6 +22,7 @@ interface FoldedRowsProps {
 /** The rows that the basic level hides, in one line: the first values, and a button that shows all. */
 export function FoldedRows({ rows, unfolded, onUnfold }: FoldedRowsProps) {
   const { store } = useApp();
+  const words = parametersWords().groups;
   const numbers = useMemo(
     () =>
       computed(() =>
@@ -35,7 +38,7 @@ export function FoldedRows({ rows, unfolded, onUnfold }: FoldedRowsProps) {
     return (
       <p class="folded">
         <button type="button" class="text-button" onClick={() => onUnfold(false)}>
-          fewer
+          {words.fewer}
         </button>
       </p>
     );
@@ -49,7 +52,7 @@ export function FoldedRows({ rows, unfolded, onUnfold }: FoldedRowsProps) {
           {named.map(({ path, parameter, text }, index) => (
             <Fragment key={path}>
               {index > 0 && ' · '}
-              <span title={parameter.label}>
+              <span title={parameterLabel(parameter)}>
                 <SymbolText symbol={parameter.symbol} /> {text}
               </span>
             </Fragment>
@@ -57,7 +60,7 @@ export function FoldedRows({ rows, unfolded, onUnfold }: FoldedRowsProps) {
         </span>
       )}
       <button type="button" class="text-button" onClick={() => onUnfold(true)}>
-        {more > 0 && named.length > 0 ? `${more} more` : counted(rows.length, 'more value')}
+        {more > 0 && named.length > 0 ? words.more(more) : words.moreValues(rows.length)}
       </button>
     </p>
   );

@@ -8,6 +8,7 @@ import { significantText } from '../../plot/numberText.ts';
 import { useApp } from '../state/context.ts';
 import { valueIfPlaced } from '../state/modifications.ts';
 import { stableComputed } from '../state/stableComputed.ts';
+import { approximationWords } from '../words/modelWords.ts';
 import { centreInWords } from './centreInWords.ts';
 import type { Group } from './groups.ts';
 import { RowNote } from './RowNote.tsx';
@@ -17,7 +18,7 @@ function currentNotes(scenario: Scenario, evaluation: Evaluation | null): Approx
   const isOfThisChoice = ({ path }: Approximation) =>
     evaluation !== null && valueIfPlaced(evaluation.scenario, path) === valueAt(scenario, path);
   const measured = (evaluation?.approximations ?? []).filter(isOfThisChoice);
-  return approximationNotes(scenario, measured, (ratio) => significantText(ratio, 2));
+  return approximationNotes(scenario, measured, (ratio) => significantText(ratio, 2), approximationWords());
 }
 
 /** The approximations in use with their error. */

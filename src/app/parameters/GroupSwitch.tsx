@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Scenario } from '../../model/scenario.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { useApp } from '../state/context.ts';
+import { parametersWords } from './parametersWords.ts';
 import { RowNote } from './RowNote.tsx';
 
 interface GroupSwitchProps {
@@ -20,6 +21,7 @@ interface GroupSwitchProps {
 /** Turns a part of the scenario on and off; switched on again it has the values that it had last. */
 export function GroupSwitch({ path, name, textOn, textOff, help, isOn, switched }: GroupSwitchProps) {
   const { store } = useApp();
+  const words = parametersWords();
   const id = useId();
   const [helpOpen, setHelpOpen] = useState(false);
   const on = useComputed(() => isOn(store.scenario.value)).value;
@@ -31,16 +33,19 @@ export function GroupSwitch({ path, name, textOn, textOff, help, isOn, switched 
     <div class="row row-headed" data-path={path}>
       <Switch
         on={on}
-        label={`${name} on or off`}
+        label={words.row.onOff(name)}
         onSwitch={(next) =>
-          store.change((scenario) => switched(scenario, next), { change: `${name} ${next ? 'on' : 'off'}`, row: path })
+          store.change((scenario) => switched(scenario, next), {
+            change: next ? words.switches.onChange(name) : words.switches.offChange(name),
+            row: path,
+          })
         }
       />
       <button
         type="button"
         class="row-label"
         aria-expanded={helpOpen}
-        aria-controls={`${id}-help`}
+        aria-controls={helpOpen ? `${id}-help` : undefined}
         title={help}
         onClick={() => setHelpOpen(!helpOpen)}
       >

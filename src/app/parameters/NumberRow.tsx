@@ -8,12 +8,20 @@ import { Track } from '../controls/Track.tsx';
 import { ValueField } from '../controls/ValueField.tsx';
 import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
+import { parameterHelp, parameterLabel, whenNullText } from '../words/modelWords.ts';
+import { PriorNote, PriorSlot } from './PriorSlot.tsx';
+import { parametersWords } from './parametersWords.ts';
 import { RowHelp } from './RowHelp.tsx';
 import { RowNote } from './RowNote.tsx';
+import { useSlider } from './useSlider.ts';
 
 export interface NumberRowProps {
   readonly path: string;
   readonly parameter: NumberParameter | NullableNumberParameter;
+  /** What stands in the row; the label of the declaration unless given. */
+  readonly label?: string;
+  /** Name for screen readers where the label alone would not tell rows apart. */
+  readonly name?: string | undefined;
   readonly value: number | null;
   /** Value of the preset; undefined where the preset has no such place. */
   readonly original: number | null | undefined;
@@ -38,11 +46,30 @@ export interface NumberRowProps {
   readonly onDismiss: () => void;
 }
 
+/** The padlock: free in the fit or fixed. */
+function Lock({ name, free, onFree }: { name: string; free: boolean; onFree: (free: boolean) => void }) {
+  const words = parametersWords().row;
+  return (
+    <button
+      type="button"
+      class="icon-button row-lock"
+      aria-pressed={free}
+      aria-label={free ? words.free(name) : words.fixed(name)}
+      title={free ? words.freeHelp : words.fixedHelp}
+      onClick={() => onFree(!free)}
+    >
+      <Icon name={free ? 'free' : 'fixed'} />
+    </button>
+  );
+}
+
 /** `symbol label [value] [unit] --o-- lock reset` */
 export function NumberRow(props: NumberRowProps) {
   const {
     path,
-    parameter,
+    parameter: declared,
+    label = parameterLabel(declared),
+    name = label,
     value,
     original,
     free,
@@ -55,13 +82,15 @@ export function NumberRow(props: NumberRowProps) {
     onValue,
   } = props;
   const id = useId();
+  const words = parametersWords().row;
   const [helpOpen, setHelpOpen] = useState(false);
+  const { parameter, isWidened, narrow } = useSlider(declared, value, original);
   const messageId = `${id}-message`;
   const [low, high] = parameter.slider;
-  const outside = value !== null && (value < low || value > high);
+  const [lowText, highText] = [formatNumber(low), withUnit(formatNumber(high), parameter.unit)];
   const resettable = original !== undefined && original !== value && !isLocked;
-  const originalText = typeof original === 'number' ? withUnit(formatNumber(original), parameter.unit) : 'off';
-  const startValue = parameter.kind === 'nullable-number' ? (original ?? parameter.start) : null;
+  const originalText = typeof original === 'number' ? withUnit(formatNumber(original), parameter.unit) : words.off;
+  const startValue = declared.kind === 'nullable-number' ? (original ?? declared.start) : null;
 
   return (
     <div
@@ -73,14 +102,16 @@ export function NumberRow(props: NumberRowProps) {
         type="button"
         class="row-label"
         aria-expanded={helpOpen}
-        aria-controls={`${id}-help`}
-        title={parameter.help}
+        aria-controls={helpOpen ? `${id}-help` : undefined}
+        aria-label={name === label ? undefined : name}
+        title={parameterHelp(declared)}
         onClick={() => setHelpOpen(!helpOpen)}
+        onDblClick={() => resettable && onValue(original, null)}
       >
-        {parameter.label}
+        {label}
       </button>
       {value === null ? (
-        <span class="row-off">off</span>
+        <span class="row-off">{words.off}</span>
       ) : (
         <span class="row-value">
           {warning !== null && (
@@ -92,7 +123,7 @@ export function NumberRow(props: NumberRowProps) {
             readOnly={isLocked}
             value={value}
             unit={parameter.unit}
-            label={parameter.label}
+            label={name}
             path={path}
             messageId={message === null ? undefined : messageId}
             onValue={(next) => onValue(next, null)}
@@ -102,26 +133,13 @@ export function NumberRow(props: NumberRowProps) {
         </span>
       )}
       <span class="row-unit">{value === null ? '' : UNIT_TEXT[parameter.unit]}</span>
-      {free === null || value === null || isLocked ? (
-        <span />
-      ) : (
-        <button
-          type="button"
-          class="icon-button row-lock"
-          aria-pressed={free}
-          aria-label={`${parameter.label}: ${free ? 'free' : 'fixed'} in the fit`}
-          title={free ? 'free in the fit; click to fix' : 'fixed in the fit; click to free'}
-          onClick={() => props.onFree(!free)}
-        >
-          <Icon name={free ? 'free' : 'fixed'} />
-        </button>
-      )}
+      {free === null || value === null || isLocked ? <span /> : <Lock name={name} free={free} onFree={props.onFree} />}
       {resettable ? (
         <button
           type="button"
           class="icon-button row-reset"
-          aria-label={`${parameter.label}: back to ${originalText}`}
-          title={`back to ${originalText}`}
+          aria-label={words.backOf(name, originalText)}
+          title={words.back(originalText)}
           onClick={() => onValue(original, null)}
         >
           <Icon name="reset" />
@@ -133,16 +151,17 @@ export function NumberRow(props: NumberRowProps) {
         <Switch
           disabled={isLocked}
           on={value !== null}
-          label={`${parameter.label} on or off`}
+          label={words.onOff(name)}
           onSwitch={(on) => onValue(on ? startValue : null, null)}
         />
       )}
       {value === null ? (
-        <span class="row-when-off">{parameter.kind === 'nullable-number' ? parameter.whenNull : ''}</span>
+        <span class="row-when-off">{declared.kind === 'nullable-number' ? whenNullText(declared) : ''}</span>
       ) : (
         <Track
           disabled={isLocked}
           parameter={parameter}
+          label={name}
           value={value}
           original={original ?? null}
           fitted={props.fitted}
@@ -156,19 +175,40 @@ export function NumberRow(props: NumberRowProps) {
         </RowNote>
       )}
       {sideEffect !== null && <RowNote kind="side-effect">{sideEffect}</RowNote>}
-      {outside && message === null && (
+      {value !== null && (value < low || value > high) && message === null && (
+        <RowNote kind="note">{words.beyond(lowText, highText)}</RowNote>
+      )}
+      {value !== null && isWidened && (
         <RowNote kind="note">
-          {`beyond the slider, which goes from ${formatNumber(low)} to ${withUnit(formatNumber(high), parameter.unit)}`}
+          {words.widened(lowText, highText)}{' '}
+          {narrow && (
+            <button type="button" class="text-button" aria-label={words.narrowName(name)} onClick={narrow}>
+              {words.narrow}
+            </button>
+          )}
         </RowNote>
       )}
+      {free === true && !helpOpen && <PriorNote path={path} unit={parameter.unit} />}
       {helpOpen && (
         <RowHelp
           id={`${id}-help`}
           path={path}
-          parameter={parameter}
+          parameter={declared}
+          name={name}
           warning={warning}
           onTake={(published) => !isLocked && onValue(published, null)}
-        />
+        >
+          {free === true && value !== null && (
+            <PriorSlot
+              path={path}
+              parameter={declared}
+              name={name}
+              value={value}
+              error={props.fitted?.error ?? null}
+              isLocked={isLocked}
+            />
+          )}
+        </RowHelp>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, useComputed } from '@preact/signals';
+import { Fragment } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ApproximationNote } from '../../export/approximationText.ts';
 import type { PlacedParameter } from '../../model/paths.ts';
@@ -8,8 +9,10 @@ import { valueIfPlaced } from '../state/modifications.ts';
 import type { Origin } from '../state/origin.ts';
 import { FoldedRows } from './FoldedRows.tsx';
 import { GroupNotes } from './GroupNotes.tsx';
+import { GroupReset } from './GroupReset.tsx';
 import { type Group, groupSummary, isInUse, matches, rowActs, SWITCHED_GROUPS } from './groups.ts';
 import { LineSample } from './LineSample.tsx';
+import { UsedCorrelationLengths } from './lazyEditors.tsx';
 import { PlacedRow } from './PlacedRow.tsx';
 import { StructureRows } from './StructureRows.tsx';
 
@@ -71,10 +74,12 @@ interface ParameterGroupProps {
   readonly words: readonly string[];
   /** Approximations in use, in all groups. */
   readonly notes: ReadonlySignal<readonly ApproximationNote[]>;
+  /** Whose a row is, by its path, where a row before it has the same label. */
+  readonly owners: ReadonlyMap<string, string>;
 }
 
 /** One group of rows with its one-line summary. */
-export function ParameterGroup({ group, words, notes }: ParameterGroupProps) {
+export function ParameterGroup({ group, words, notes, owners }: ParameterGroupProps) {
   const { kind, title } = group;
   const { store, view, classroom } = useApp();
   const inUse = useComputed(() => isInUse(store.scenario.value, group)).value;
@@ -101,29 +106,34 @@ export function ParameterGroup({ group, words, notes }: ParameterGroupProps) {
   );
 
   return (
-    <details
-      class="group"
-      open={open}
-      onToggle={(event) => {
-        // The event also follows changes that the page made itself.
-        if (event.currentTarget.open !== open) setChosen(event.currentTarget.open);
-      }}
-    >
-      <summary>
-        <Icon name="right" />
-        <span class="group-title">{title}</span>
-        <LineSample group={group} />
-        <Summary group={group} />
-      </summary>
-      <div class="group-rows">
-        {kind !== 'losses' && special}
-        {visible.map((placed) => (
-          <PlacedRow key={placed.path} placed={placed} />
-        ))}
-        {kind === 'losses' && special}
-        {!searching && folded.length > 0 && <FoldedRows rows={folded} unfolded={unfolded} onUnfold={setUnfolded} />}
-        <GroupNotes group={group} notes={notes} />
-      </div>
-    </details>
+    <div class="group">
+      <details
+        open={open}
+        onToggle={(event) => {
+          // The event also follows changes that the page made itself.
+          if (event.currentTarget.open !== open) setChosen(event.currentTarget.open);
+        }}
+      >
+        <summary class="group-head">
+          <Icon name="right" />
+          <span class="group-title">{title}</span>
+          <LineSample group={group} />
+          <Summary group={group} />
+        </summary>
+        <div class="group-rows">
+          {kind !== 'losses' && special}
+          {visible.map((placed) => (
+            <Fragment key={placed.path}>
+              <PlacedRow placed={placed} owner={owners.get(placed.path) ?? null} />
+              {placed.path === 'fit.errors' && <UsedCorrelationLengths />}
+            </Fragment>
+          ))}
+          {kind === 'losses' && special}
+          {!searching && folded.length > 0 && <FoldedRows rows={folded} unfolded={unfolded} onUnfold={setUnfolded} />}
+          <GroupNotes group={group} notes={notes} />
+        </div>
+      </details>
+      <GroupReset group={group} />
+    </div>
   );
 }

@@ -4,13 +4,17 @@ import type { RadiationComponent } from '../../model/radiationFields.ts';
 import { useApp } from '../state/context.ts';
 import { withRadiationComponent } from '../state/edits.ts';
 import { messageFor } from '../state/message.ts';
+import { parameterLabel } from '../words/modelWords.ts';
+import { editorsWords } from './editorsWords.ts';
+import { NameField } from './NameField.tsx';
 import { NumberRow } from './NumberRow.tsx';
+import { parametersWords } from './parametersWords.ts';
 
 const KEYS = ['temperature_K', 'energyDensity_eV_cm3'] as const;
 
 function newName(components: readonly RadiationComponent[]): string {
   for (let number = components.length + 1; ; number++) {
-    const name = `field ${number}`;
+    const name = parametersWords().field.newName(number);
     if (!components.some((component) => component.name === name)) return name;
   }
 }
@@ -18,6 +22,7 @@ function newName(components: readonly RadiationComponent[]): string {
 /** The blackbodies of a custom radiation field. */
 export function RadiationComponents() {
   const { store } = useApp();
+  const words = parametersWords();
   const components = useComputed(() => store.scenario.value.losses.radiationComponents).value ?? [];
   const originals = store.origin.value.scenario.losses.radiationComponents ?? [];
   const message = store.message.value;
@@ -32,16 +37,23 @@ export function RadiationComponents() {
   return (
     <>
       {components.map((component, index) => (
-        <fieldset class="blackbody" key={component.name}>
+        <fieldset class="blackbody" key={String(index)} aria-label={component.name}>
           <legend>
-            {component.name}
+            <NameField
+              value={component.name}
+              label={editorsWords().sources.nameOf(component.name)}
+              taken={['synchrotron', ...components.map(({ name }) => name)]}
+              onName={(name) =>
+                change(index, { ...component, name }, editorsWords().sources.renameChange(name), listPath)
+              }
+            />
             <button
               type="button"
               class="text-button"
-              aria-label={`remove ${component.name}`}
-              onClick={() => change(index, null, `remove ${component.name}`, listPath)}
+              aria-label={words.field.removeOne(component.name)}
+              onClick={() => change(index, null, words.field.removeOne(component.name), listPath)}
             >
-              remove
+              {words.field.remove}
             </button>
           </legend>
           {KEYS.map((key) => {
@@ -51,6 +63,7 @@ export function RadiationComponents() {
                 key={key}
                 path={path}
                 parameter={radiationComponentBlock[key]}
+                name={words.row.ofOwner(parameterLabel(radiationComponentBlock[key]), component.name)}
                 value={component[key]}
                 original={originals.find(({ name }) => name === component.name)?.[key]}
                 free={null}
@@ -62,7 +75,7 @@ export function RadiationComponents() {
                   change(
                     index,
                     { ...component, [key]: value },
-                    `${component.name} ${radiationComponentBlock[key].label}`,
+                    `${component.name} ${parameterLabel(radiationComponentBlock[key])}`,
                     path,
                     gesture ? `${gesture} ${path}` : undefined,
                   )
@@ -93,12 +106,12 @@ export function RadiationComponents() {
                 temperature_K: radiationComponentBlock.temperature_K.default,
                 energyDensity_eV_cm3: radiationComponentBlock.energyDensity_eV_cm3.default,
               },
-              'add a blackbody',
+              words.field.add,
               listPath,
             )
           }
         >
-          add a blackbody
+          {words.field.add}
         </button>
       </p>
     </>

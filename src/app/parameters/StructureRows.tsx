@@ -1,50 +1,29 @@
-import { useComputed } from '@preact/signals';
+import { computed, useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { RADIATION_FIELDS, type RadiationFieldName } from '../../model/radiationFields.ts';
-import type { Background } from '../../model/scenario.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { useApp } from '../state/context.ts';
-import { withBackground, withRadiationField, withSourceEnabled } from '../state/edits.ts';
+import { withRadiationField, withSourceEnabled } from '../state/edits.ts';
+import { BackgroundRow } from './BackgroundRow.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DarkMatterSwitch } from './DarkMatterSwitch.tsx';
 import { FitRows } from './FitRows.tsx';
 import type { Group, GroupKind } from './groups.ts';
 import { HaloSwitch } from './HaloSwitch.tsx';
+import { LazyRadiationComponents, LazySourceName } from './lazyEditors.tsx';
 import { PopulationRows } from './PopulationRows.tsx';
-import { RadiationComponents } from './RadiationComponents.tsx';
-
-/** What the Find box finds in each group beside the declared parameters. */
-const KEYWORDS: Readonly<Record<GroupKind, string>> = {
-  source: 'source on off enabled',
-  population: 'pulsars of the catalogue atnf other pulsars population on off own curve',
-  halo: 'halo on off slow diffusion zone two zones one zone bubble',
-  galaxy: '',
-  losses: 'radiation field photons interstellar blackbody temperature energy density',
-  background: 'background diffuse term secondaries none table',
-  'dark-matter': 'dark matter on off annihilation decay',
-  sun: '',
-  fit: 'fit data set dataset ams-02 energy range gev',
-};
+import { parametersWords } from './parametersWords.ts';
 
 /** Whether a search finds a choice of this group that is no declared parameter. */
 export function structureMatches(kind: GroupKind, words: readonly string[]): boolean {
-  return words.every((word) => KEYWORDS[kind].includes(word));
+  const keywords = parametersWords().groups.keywords[kind];
+  return words.every((word) => keywords.includes(word));
 }
 
-const FIELD_OPTIONS = {
-  ...(Object.fromEntries(Object.entries(RADIATION_FIELDS).map(([name, { label }]) => [name, label])) as Record<
-    Exclude<RadiationFieldName, 'custom'>,
-    string
-  >),
-  custom: 'custom blackbodies',
-} satisfies Record<RadiationFieldName, string>;
-
-const BACKGROUND_OPTIONS: Readonly<Record<Background['model'], string>> = {
-  'ams02-diffuse-term': 'AMS-02 diffuse term',
-  secondaries: 'secondaries, computed',
-  table: 'your table',
-  none: 'none',
-};
-const { table: _, ...BACKGROUND_CHOICES } = BACKGROUND_OPTIONS;
+function fieldOptions(custom: string): Readonly<Record<RadiationFieldName, string>> {
+  const named = Object.entries(RADIATION_FIELDS).map(([name, { label }]) => [name, label] as const);
+  return { ...(Object.fromEntries(named) as Record<Exclude<RadiationFieldName, 'custom'>, string>), custom };
+}
 
 interface StructureRowsProps {
   readonly group: Group;
@@ -55,52 +34,62 @@ interface StructureRowsProps {
 
 function SourceRows({ group, advanced }: StructureRowsProps) {
   const { store } = useApp();
+  const words = parametersWords().source;
   const name = group.blockPath.slice('sources['.length, -1);
-  const enabled = useComputed(() => store.scenario.value.sources.find((source) => source.name === name)?.enabled).value;
-  if (enabled === undefined || (!advanced && enabled)) return null;
+  const found = useMemo(
+    () => computed(() => store.scenario.value.sources.find((source) => source.name === name)?.enabled),
+    [store, name],
+  ).value;
+  // A source that was just given another name is drawn again with it; until then its row stays, and the focus in it.
+  const enabled = found ?? true;
+  if (!advanced && enabled) return null;
   return (
     <div class="row row-toggle">
       <span />
       <Switch
         on={enabled}
-        label={`${name} in the sum`}
+        label={words.inSum(name)}
         onSwitch={(on) =>
-          store.change((scenario) => withSourceEnabled(scenario, name, on), { change: `${name} ${on ? 'on' : 'off'}` })
+          store.change((scenario) => withSourceEnabled(scenario, name, on), {
+            change: on ? words.on(name) : words.off(name),
+          })
         }
       >
-        {enabled ? 'counts in the sum' : 'left out of the sum'}
+        {enabled ? words.counts : words.leftOut}
       </Switch>
+      {advanced && <LazySourceName name={name} />}
     </div>
   );
 }
 
 function RadiationRows({ advanced }: StructureRowsProps) {
   const { store } = useApp();
+  const words = parametersWords().field;
   const field = useComputed(() => store.scenario.value.losses.radiationField).value;
   const original = store.origin.value.scenario.losses.radiationField;
   if (field === null || (!advanced && field === original && field !== 'custom')) return null;
-  const paper = field === 'custom' ? 'Diluted blackbodies of your own.' : RADIATION_FIELDS[field].paper;
+  const paper = field === 'custom' ? words.ownPaper : RADIATION_FIELDS[field].paper;
   const message = store.message.value;
   const sideEffect = store.sideEffect.value;
   return (
     <>
       <ChoiceRow
         path="losses.radiationField"
-        label="radiation field"
-        options={FIELD_OPTIONS}
+        label={words.label}
+        options={fieldOptions(words.custom)}
         value={field}
         original={original ?? undefined}
-        help={`Photons on which positrons lose energy by inverse Compton scattering. More energy density moves the bump down. ${paper}`}
+        help={words.help(paper)}
         message={message?.row === 'losses.radiationField' ? message.text : null}
         sideEffect={sideEffect?.row === 'losses.radiationField' ? sideEffect.text : null}
         onChoose={(name) =>
           store.change((scenario) => withRadiationField(scenario, name), {
-            change: 'radiation field',
+            change: words.label,
             row: 'losses.radiationField',
           })
         }
       />
-      {field === 'custom' && <RadiationComponents />}
+      {field === 'custom' && <LazyRadiationComponents />}
     </>
   );
 }
@@ -109,19 +98,8 @@ function BackgroundRows({ advanced }: StructureRowsProps) {
   const { store } = useApp();
   const model = useComputed(() => store.scenario.value.background.model).value;
   const original = store.origin.value.scenario.background.model;
-  if (!advanced && model === original && model !== 'none') return null;
-  return (
-    <ChoiceRow
-      path="background.model"
-      label="background"
-      options={(model === 'table' ? BACKGROUND_OPTIONS : BACKGROUND_CHOICES) as typeof BACKGROUND_OPTIONS}
-      value={model}
-      original={original}
-      help="Positrons that no pulsar made. Without them the low energies are empty."
-      message={null}
-      onChoose={(next) => store.change((scenario) => withBackground(scenario, next), { change: 'background' })}
-    />
-  );
+  if (!advanced && model === original && model !== 'none' && model !== 'table') return null;
+  return <BackgroundRow />;
 }
 
 /** Choices of a group that decide which parameters it has: not declared numbers, but parts of the scenario. */

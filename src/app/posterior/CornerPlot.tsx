@@ -7,11 +7,9 @@ import type { Scenario } from '../../model/scenario.ts';
 import { axisUnit, type ChartAxis, chartAxis } from '../charts/chartAxis.ts';
 import { symbolParts } from '../format/symbol.ts';
 import { parameterName } from '../inspector/reportWords.ts';
-import { columnOf, histogram, rangeOf, regions } from './cornerData.ts';
+import { BINS, type CornerColumns, cornerColumns, histogram, regions } from './cornerData.ts';
+import { posteriorWords } from './posteriorWords.ts';
 
-/** Draws behind the picture: more would not be seen. */
-const MOST_DRAWS = 20_000;
-const BINS = 28;
 const CELL = 92;
 const GAP = 6;
 const LEFT = 52;
@@ -26,22 +24,10 @@ interface CornerPlotProps {
 
 const at = (index: number) => index * (CELL + GAP);
 
-/** Whether equal factors take equal lengths: for what is one of scale and ranges over a decade. */
-function isDrawnInLogarithm(scenario: Scenario, name: string, [low, high]: readonly [number, number]): boolean {
-  const parameter = parameterAt(scenario, name);
-  return (
-    parameter !== undefined && parameter.kind !== 'choice' && parameter.scale === 'log' && low > 0 && high / low >= 10
-  );
-}
-
 function useCorner({ scenario, draws, report }: CornerPlotProps) {
   return useMemo(() => {
     const { names, values } = draws;
-    const raw = names.map((_, k) => columnOf(values, names.length, k, MOST_DRAWS));
-    const isLog = names.map((name, k) => isDrawnInLogarithm(scenario, name, rangeOf(raw[k] as Float64Array)));
-    // Bins are equally wide on the paper.
-    const columns = raw.map((column, k) => (isLog[k] ? column.map((value) => Math.log10(value)) : column));
-    const ranges = columns.map((column) => rangeOf(column));
+    const { columns, isLog, ranges }: CornerColumns = cornerColumns(scenario, { names, values });
     const bottom = TOP + at(names.length - 1) + CELL;
     const axes = names.map((name, k) => {
       const parameter = parameterAt(scenario, name);
@@ -125,7 +111,7 @@ export function CornerPlot(props: CornerPlotProps) {
         style={{ minWidth: `${4.5 * count}rem`, maxWidth: `${7.5 * count}rem` }}
         viewBox={`0 0 ${width} ${bottom + BOTTOM}`}
         role="img"
-        aria-label={`Corner plot of ${axes.map(({ name }) => name).join(', ')}: histograms, and regions of 39, 68 and 95 %. The table below has the numbers.`}
+        aria-label={posteriorWords().corner(axes.map(({ name }) => name).join(', '))}
       >
         {cells.map(({ key, left, top, paths }) => (
           <g key={key}>

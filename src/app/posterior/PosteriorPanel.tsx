@@ -1,43 +1,37 @@
 import './posterior.css';
 import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import type { PriorInForce } from '../../analysis/inferenceTypes.ts';
 import { priorInWords, priorsInForce } from '../../analysis/priors.ts';
-import { datasets } from '../../data/datasets.ts';
+import { descriptionOf, fittedTableIds } from '../../data/datasets.ts';
 import { walkersFor } from '../../fit/posterior/ensemble.ts';
+import { UNIT_TEXT } from '../../model/parameters.ts';
+import { parameterAt } from '../../model/paths.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { significantText } from '../../plot/numberText.ts';
 import { Progress } from '../controls/Progress.tsx';
-import { counted } from '../format/number.ts';
+import { DataTable } from '../inspector/DataTable.tsx';
 import { parameterName } from '../inspector/reportWords.ts';
-import { type AppState, useApp } from '../state/context.ts';
+import { useApp } from '../state/context.ts';
 import { ownOrigin } from '../state/origin.ts';
 import { saveFile } from '../topbar/saveFile.ts';
+import { errorText } from '../words/modelWords.ts';
 import { CornerPlot } from './CornerPlot.tsx';
+import { cornerNumbers } from './cornerNumbers.ts';
 import { CHAIN_FORMATS, chainFile, readRun, runFile } from './files.ts';
 import { PosteriorTable } from './PosteriorTable.tsx';
-import { createSession, type Session } from './session.ts';
+import { posteriorWords } from './posteriorWords.ts';
+import type { Session } from './session.ts';
+import { sessionOf } from './sessionOf.ts';
 
 /** Steps after which a run ends in any case. */
 const LIMITS = [1000, 5000, 20_000] as const;
 const LARGEST_SEED = 4_294_967_295;
 
-/** The session outlives the tab: it goes on while another one is open. */
-const sessions = new WeakMap<AppState['store'], Session>();
-function useSession(): Session {
-  const { store, inference, band } = useApp();
-  let session = sessions.get(store);
-  if (!session) {
-    session = createSession(store, inference, (shown) => {
-      band.band.value = shown;
-    });
-    sessions.set(store, session);
-  }
-  return session;
-}
-
 /** Free parameters and energy scales. */
-function parameterCount({ fit }: Scenario): number {
-  const experiments = new Set([fit.dataset, ...fit.furtherDatasets].map((id) => datasets[id].experiment));
+function parameterCount(scenario: Scenario): number {
+  const { fit } = scenario;
+  const experiments = new Set(fittedTableIds(scenario).map((id) => descriptionOf(scenario, id).experiment));
   return fit.free.length + (fit.energyScaleError > 0 ? experiments.size : 0);
 }
 
@@ -49,13 +43,10 @@ function Start({ session }: { readonly session: Session }) {
   const parameters = parameterCount(scenario);
   const walkers = walkersFor(parameters);
   const nothingFree = scenario.fit.free.length === 0;
+  const words = posteriorWords();
   return (
     <>
-      <p class="posterior-words">
-        {nothingFree
-          ? 'Nothing is free: open the padlock of at least one parameter.'
-          : `An ensemble of ${walkers} walkers samples ${counted(parameters, 'parameter')} around the best fit, until it has converged or is as long as allowed.`}
-      </p>
+      <p class="posterior-words">{nothingFree ? words.nothingFree : words.plan(walkers, parameters)}</p>
       <div class="posterior-controls">
         <button
           type="button"
@@ -63,24 +54,24 @@ function Start({ session }: { readonly session: Session }) {
           disabled={nothingFree}
           onClick={() => void session.start({ walkers, steps, seed })}
         >
-          Sample
+          {words.sample}
         </button>
         <label>
-          at most{' '}
+          {words.atMost}{' '}
           <select
-            aria-label="steps at most"
+            aria-label={words.stepsAtMost}
             value={steps}
             onChange={(event) => setSteps(Number(event.currentTarget.value))}
           >
             {LIMITS.map((limit) => (
               <option key={limit} value={limit}>
-                {limit} steps
+                {words.stepLimit(limit)}
               </option>
             ))}
           </select>
         </label>
         <label>
-          seed{' '}
+          {words.seed}{' '}
           <input
             type="number"
             min={0}
@@ -109,23 +100,24 @@ function Standing({ session }: { readonly session: Session }) {
   };
   const time = largest(check?.autocorrelationTimes);
   const rHat = largest(check?.splitRHat);
+  const words = posteriorWords();
   return (
     <dl class="statistics">
       <div>
-        <dt>steps</dt>
+        <dt>{words.steps}</dt>
         <dd>
           {step} <small>/ {stepLimit}</small>
         </dd>
       </div>
-      <div title="part of the proposed steps that were taken; 0.2 to 0.5 is usual">
-        <dt>acceptance</dt>
+      <div title={words.acceptanceHelp}>
+        <dt>{words.acceptance}</dt>
         <dd>{significantText(acceptance, 2)}</dd>
       </div>
-      <div title="autocorrelation time: steps after which a walker has forgotten where it was">
-        <dt>autocorrelation</dt>
+      <div title={words.autocorrelationHelp}>
+        <dt>{words.autocorrelation}</dt>
         <dd>{time === null ? '–' : significantText(time, 2)}</dd>
       </div>
-      <div title="split R-hat, the largest of all parameters; below 1.01 the walkers agree">
+      <div title={words.rHatHelp}>
         <dt>R̂</dt>
         <dd>{rHat === null ? '–' : rHat.toFixed(3)}</dd>
       </div>
@@ -136,31 +128,33 @@ function Standing({ session }: { readonly session: Session }) {
 function Running({ session }: { readonly session: Session }) {
   const state = session.state.value;
   const progress = session.progress.value;
-  if (state.kind === 'fitting') return <p role="status">Fitting first: the walkers start around the best values.</p>;
+  const words = posteriorWords();
+  if (state.kind === 'fitting') return <p role="status">{words.fittingFirst}</p>;
   return (
     <div class="posterior-controls">
       <Progress
-        label="Sampling"
+        label={words.sampling}
         part={progress ? progress.step / progress.stepLimit : null}
         words=""
-        cancel="Pause"
+        cancel={words.pause}
         onCancel={session.pause}
       />
       <button type="button" class="button button-outline" onClick={session.discard}>
-        Cancel
+        {words.cancel}
       </button>
     </div>
   );
 }
 
 function Resting({ session }: { readonly session: Session }) {
+  const words = posteriorWords();
   return (
     <div class="posterior-controls">
       <button type="button" class="button button-primary" onClick={() => void session.resume()}>
-        {session.state.value.kind === 'ended' ? 'Go on, twice as long' : 'Resume'}
+        {session.state.value.kind === 'ended' ? words.twiceAsLong : words.resume}
       </button>
       <button type="button" class="button button-outline" onClick={session.discard}>
-        Discard
+        {words.discard}
       </button>
     </div>
   );
@@ -171,9 +165,9 @@ function Files({ session }: { readonly session: Session }) {
   const { store } = useApp();
   const chooser = useRef<HTMLInputElement>(null);
   const { draws, report, scenario, state } = session;
+  const words = posteriorWords();
   const isResting = state.value.kind === 'paused' || state.value.kind === 'ended';
-  const say = (error: unknown) =>
-    store.say({ row: null, text: error instanceof Error ? error.message : String(error) });
+  const say = (error: unknown) => store.say({ row: null, text: errorText(error).text });
   const saveChain = (format: keyof typeof CHAIN_FORMATS) => {
     const saved = session.saved();
     if (!draws.value || !report.value || !scenario.value || !saved) return;
@@ -185,7 +179,7 @@ function Files({ session }: { readonly session: Session }) {
         <>
           {draws.value !== null && (
             <span>
-              Chain:{' '}
+              {words.chain}{' '}
               {(Object.keys(CHAIN_FORMATS) as (keyof typeof CHAIN_FORMATS)[]).map((format) => (
                 <button key={format} type="button" class="button button-outline" onClick={() => saveChain(format)}>
                   {format}
@@ -196,19 +190,19 @@ function Files({ session }: { readonly session: Session }) {
           <button
             type="button"
             class="button button-outline"
-            title="everything that is needed to go on later, here or with geminga sample --resume"
+            title={words.saveRunHelp}
             onClick={() => {
               const saved = session.saved();
               if (saved) saveFile(runFile(saved));
             }}
           >
-            Save run
+            {words.saveRun}
           </button>
         </>
       )}
       {(isResting || state.value.kind === 'empty') && (
         <button type="button" class="button button-outline" onClick={() => chooser.current?.click()}>
-          Load a run …
+          {words.loadRun}
         </button>
       )}
       <input
@@ -216,7 +210,7 @@ function Files({ session }: { readonly session: Session }) {
         type="file"
         class="visually-hidden"
         accept=".json,application/json"
-        aria-label="Saved run"
+        aria-label={words.savedRun}
         tabIndex={-1}
         onChange={(event) => {
           const field = event.currentTarget;
@@ -230,20 +224,27 @@ function Files({ session }: { readonly session: Session }) {
   );
 }
 
+/** A prior in the language of the page. */
+function priorText(scenario: Scenario, prior: PriorInForce): string {
+  const parameter = parameterAt(scenario, prior.path);
+  const unit = parameter && parameter.kind !== 'choice' ? UNIT_TEXT[parameter.unit] : '';
+  return posteriorWords().prior(priorInWords(scenario, prior), prior, unit);
+}
+
 /** What was known before the data. */
 function Priors({ session }: { readonly session: Session }) {
   const { store } = useApp();
   const scenario = session.scenario.value ?? store.scenario.value;
   let lines: { path: string; words: string }[];
   try {
-    lines = priorsInForce(scenario).map((prior) => ({ path: prior.path, words: priorInWords(scenario, prior) }));
+    lines = priorsInForce(scenario).map((prior) => ({ path: prior.path, words: priorText(scenario, prior) }));
   } catch (error) {
-    return <p role="status">{(error as Error).message}</p>;
+    return <p role="status">{errorText(error).text}</p>;
   }
   if (lines.length === 0) return null;
   return (
     <section class="posterior-priors">
-      <h3>Priors</h3>
+      <h3>{posteriorWords().priors}</h3>
       <dl>
         {lines.map(({ path, words }) => (
           <div key={path}>
@@ -260,17 +261,30 @@ function OfAnother({ session }: { readonly session: Session }) {
   const { store } = useApp();
   const scenario = session.scenario.value;
   if (!session.isOfAnother.value || scenario === null) return null;
+  const words = posteriorWords();
   return (
     <p class="posterior-other">
-      This posterior is of another scenario than the present one.{' '}
+      {words.ofAnother}{' '}
       <button
         type="button"
         class="text-button"
-        onClick={() => store.open(scenario, ownOrigin(scenario), 'scenario of the posterior')}
+        onClick={() => store.open(scenario, ownOrigin(scenario), words.scenarioOfPosterior)}
       >
-        Open its scenario
+        {words.openScenario}
       </button>
     </p>
+  );
+}
+
+/** The numbers of the picture; they grow with it. */
+function NumbersOf({ session }: { readonly session: Session }) {
+  return (
+    <DataTable
+      numbers={() => {
+        const [draws, report, scenario] = [session.draws.value, session.report.value, session.scenario.value];
+        return draws && report && scenario ? cornerNumbers(scenario, draws, report) : [];
+      }}
+    />
   );
 }
 
@@ -280,6 +294,7 @@ function Results({ session }: { readonly session: Session }) {
   return (
     <>
       <CornerPlot scenario={scenario.value} draws={draws.value} report={report.value} />
+      <NumbersOf session={session} />
       <PosteriorTable scenario={scenario.value} report={report.value} />
     </>
   );
@@ -290,20 +305,26 @@ function Verdict({ session }: { readonly session: Session }) {
   const report = session.report.value;
   const { kind } = session.state.value;
   if (report === null || kind === 'empty') return null;
-  if (kind === 'running') return <p class="posterior-words">{report.check.words}</p>;
+  const words = posteriorWords();
+  if (kind === 'running') return <p class="posterior-words">{words.look(report.check)}</p>;
   return (
     <p class="posterior-words" role="status">
       <span class={`sign sign-${report.converged ? 'good' : 'warn'}`} aria-hidden="true">
         {report.converged ? '✓' : '!'}
       </span>{' '}
-      {report.words}
+      {words.standing({
+        english: report.words,
+        steps: report.steps,
+        ended: session.saved()?.run.run.ended ?? null,
+        check: report.check,
+      })}
     </p>
   );
 }
 
 /** The posterior: sampling, what it says, its files. */
 export function PosteriorPanel() {
-  const session = useSession();
+  const session = sessionOf(useApp());
   const kind = useComputed(() => session.state.value.kind).value;
   const failure = session.failure.value;
   return (

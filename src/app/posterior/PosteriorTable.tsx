@@ -1,34 +1,26 @@
 import type { PosteriorReport } from '../../analysis/inferenceTypes.ts';
-import { parameterAt } from '../../model/paths.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { fixedText, significantText } from '../../plot/numberText.ts';
 import { intervalText, medianText } from '../format/pdg.ts';
-import { withUnit } from '../format/units.ts';
-import { parameterName } from '../inspector/reportWords.ts';
+import { headOf } from '../inspector/headOf.ts';
+import { posteriorWords } from './posteriorWords.ts';
 
 interface PosteriorTableProps {
   readonly scenario: Scenario;
   readonly report: PosteriorReport;
 }
 
-function nameOf(scenario: Scenario, path: string): string {
-  const parameter = parameterAt(scenario, path);
-  const name = parameterName(scenario, path);
-  return parameter && parameter.kind !== 'choice' && parameter.unit !== 'none'
-    ? withUnit(`${name},`, parameter.unit)
-    : name;
-}
-
 /** Medians, 68 % intervals and what tells of convergence. */
 export function PosteriorTable({ scenario, report }: PosteriorTableProps) {
+  const words = posteriorWords();
   return (
-    <table class="fit-table" aria-label="Medians and 68 % intervals">
+    <table class="fit-table" aria-label={words.summary}>
       <thead>
         <tr>
-          <th scope="col">Parameter</th>
-          <th scope="col">Median</th>
-          <th scope="col">68 % interval</th>
-          <th scope="col" title="autocorrelation time, steps; split R-hat">
+          <th scope="col">{words.parameter}</th>
+          <th scope="col">{words.median}</th>
+          <th scope="col">{words.interval}</th>
+          <th scope="col" title={words.convergenceHelp}>
             <i>τ</i>, R̂
           </th>
         </tr>
@@ -36,7 +28,7 @@ export function PosteriorTable({ scenario, report }: PosteriorTableProps) {
       <tbody>
         {report.parameters.map(({ name, median, lower, upper, autocorrelationTime, splitRHat }) => (
           <tr key={name}>
-            <th scope="row">{nameOf(scenario, name)}</th>
+            <th scope="row">{headOf(scenario, name)}</th>
             <td>
               <b>{medianText(median, median - lower, upper - median)}</b>
             </td>

@@ -1,8 +1,42 @@
 /** Histograms and densities of draws, for the corner plot. */
+import type { PosteriorDraws } from '../../analysis/inferenceTypes.ts';
 import { linesOfHeight } from '../../fit/contour/marchingSquares.ts';
+import { parameterAt } from '../../model/paths.ts';
+import type { Scenario } from '../../model/scenario.ts';
 
 /** Probabilities of the regions in two dimensions. */
 export const PROBABILITIES = [0.39, 0.68, 0.95] as const;
+
+/** Draws behind the picture: more would not be seen, and a task of the page would last too long. */
+export const MOST_DRAWS = 6000;
+/** Bins of a histogram, and of a density along each of its two axes. */
+export const BINS = 28;
+
+/** The columns of a corner plot as they are drawn: bins are equally wide on the paper. */
+export interface CornerColumns {
+  /** Decimal logarithms of those that are drawn so. */
+  readonly columns: readonly Float64Array[];
+  readonly isLog: readonly boolean[];
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/** Whether equal factors take equal lengths: for what is one of scale and ranges over a decade. */
+function isDrawnInLogarithm(scenario: Scenario, name: string, [low, high]: readonly [number, number]): boolean {
+  const parameter = parameterAt(scenario, name);
+  return (
+    parameter !== undefined && parameter.kind !== 'choice' && parameter.scale === 'log' && low > 0 && high / low >= 10
+  );
+}
+
+export function cornerColumns(
+  scenario: Scenario,
+  { names, values }: Pick<PosteriorDraws, 'names' | 'values'>,
+): CornerColumns {
+  const raw = names.map((_, k) => columnOf(values, names.length, k, MOST_DRAWS));
+  const isLog = names.map((name, k) => isDrawnInLogarithm(scenario, name, rangeOf(raw[k] as Float64Array)));
+  const columns = raw.map((column, k) => (isLog[k] ? column.map((value) => Math.log10(value)) : column));
+  return { columns, isLog, ranges: columns.map((column) => rangeOf(column)) };
+}
 
 export interface Histogram {
   /** Ends of the range; bins are equally wide. */
@@ -10,6 +44,8 @@ export interface Histogram {
   readonly high: number;
   /** Draws per bin, over the fullest one. */
   readonly heights: readonly number[];
+  /** Draws per bin, over all of them. */
+  readonly parts: readonly number[];
 }
 
 export interface Region {
@@ -45,7 +81,12 @@ export function histogram(values: Float64Array, range: readonly [number, number]
     if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] as number) + 1;
   }
   const most = Math.max(...counts, 1);
-  return { low: range[0], high: range[1], heights: counts.map((count) => count / most) };
+  return {
+    low: range[0],
+    high: range[1],
+    heights: counts.map((count) => count / most),
+    parts: counts.map((count) => count / values.length),
+  };
 }
 
 /** Each node with its neighbours, one to two to one along rows, then along columns. */
@@ -58,18 +99,24 @@ function smoothed(density: readonly Float64Array[]): Float64Array[] {
   );
 }
 
-/** The density above which a part of the whole lies. */
-function densityAbove(density: readonly Float64Array[], probability: number): number {
-  const sorted = Float64Array.from(density.flatMap((row) => Array.from(row)))
-    .sort()
-    .reverse();
-  const whole = sorted.reduce((sum, value) => sum + value, 0);
-  let sum = 0;
-  for (const value of sorted) {
-    sum += value;
-    if (sum >= probability * whole) return value;
+/** The densities above which parts of the whole lie. */
+function densitiesAbove(density: readonly Float64Array[], probabilities: readonly number[]): number[] {
+  const sorted = new Float64Array(density.reduce((count, row) => count + row.length, 0));
+  let place = 0;
+  for (const row of density) {
+    sorted.set(row, place);
+    place += row.length;
   }
-  return 0;
+  sorted.sort().reverse();
+  const whole = sorted.reduce((sum, value) => sum + value, 0);
+  return probabilities.map((probability) => {
+    let sum = 0;
+    for (const value of sorted) {
+      sum += value;
+      if (sum >= probability * whole) return value;
+    }
+    return 0;
+  });
 }
 
 /** Regions of the highest density of two parameters that hold 39, 68 and 95 % of the draws. */
@@ -93,8 +140,6 @@ export function regions(
     x: density.map((row) => row.map((_, column) => middle(xRange, column))),
     y: density.map((row, j) => row.map(() => middle(yRange, j))),
   };
-  return PROBABILITIES.map((probability) => ({
-    probability,
-    lines: linesOfHeight(grid, -densityAbove(density, probability)),
-  }));
+  const levels = densitiesAbove(density, PROBABILITIES);
+  return PROBABILITIES.map((probability, k) => ({ probability, lines: linesOfHeight(grid, -(levels[k] as number)) }));
 }

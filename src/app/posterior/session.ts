@@ -8,6 +8,9 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { InferenceCalls } from '../../worker/inferenceCalls.ts';
 import type { PosteriorBand } from '../state/band.ts';
 import { content, type Store } from '../state/store.ts';
+import { errorText } from '../words/modelWords.ts';
+import { MOST_DRAWS } from './cornerData.ts';
+import { posteriorWords } from './posteriorWords.ts';
 
 /** The picture is drawn anew at most this often, ms. */
 export const REFRESH_MS = 200;
@@ -31,6 +34,7 @@ export interface Session {
   readonly failure: ReadonlySignal<string | null>;
   readonly progress: ReadonlySignal<SamplingProgress | null>;
   readonly report: ReadonlySignal<PosteriorReport | null>;
+  /** After the burn-in: while the run goes on not more than are seen, all of them when it rests. */
   readonly draws: ReadonlySignal<PosteriorDraws | null>;
   /** Scenario of the run. */
   readonly scenario: ReadonlySignal<Scenario | null>;
@@ -48,10 +52,10 @@ export interface Session {
   saved(): SampleState | null;
 }
 
-type Calls = Pick<InferenceCalls, 'startSampling' | 'sample' | 'extend' | 'report' | 'draws' | 'bands'>;
+type Calls = Pick<InferenceCalls, 'startSampling' | 'sample' | 'extend' | 'picture' | 'bands'>;
 
 function sentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorText(error).text;
   return text === '' ? text : text[0]?.toUpperCase() + text.slice(1);
 }
 
@@ -87,13 +91,12 @@ export function createSession(
     refreshing = true;
     try {
       const begun = now();
-      const said = await calls.report(run);
-      const drawn = await calls.draws(run, said.check.burnIn);
+      const picture = await calls.picture(run, MOST_DRAWS);
       nextRefresh = now() + Math.max(REFRESH_MS, REFRESH_PART * (now() - begun));
       if (mine !== ending) return;
       batch(() => {
-        report.value = said;
-        draws.value = drawn;
+        report.value = picture.report;
+        draws.value = picture.draws;
       });
     } finally {
       refreshing = false;
@@ -132,17 +135,16 @@ export function createSession(
   async function show(run: PosteriorRun, mine: AbortController): Promise<void> {
     keep(run);
     const { step } = run.run.state;
-    const said = step < FIRST_PICTURE ? null : await calls.report(run);
-    const drawn = said && (await calls.draws(run, said.check.burnIn));
+    const picture = step < FIRST_PICTURE ? null : await calls.picture(run, Number.POSITIVE_INFINITY);
     if (mine !== ending) return;
     batch(() => {
-      report.value = said;
-      draws.value = drawn;
+      report.value = picture?.report ?? null;
+      draws.value = picture?.draws ?? null;
       progress.value = {
         step,
         stepLimit: run.run.stepLimit,
-        acceptance: said?.acceptance ?? 0,
-        check: said?.check ?? null,
+        acceptance: picture?.report.acceptance ?? 0,
+        check: picture?.report.check ?? null,
       };
       state.value = { kind: run.run.ended === null ? 'paused' : 'ended' };
     });
@@ -199,7 +201,7 @@ export function createSession(
         const fit = store.fit.peek();
         const fitted = store.lastFit.peek()?.report;
         if (!fitted || store.reportIsStale.peek())
-          throw new Error(fit.kind === 'stopped' ? fit.text : 'there is no fit that the walkers could start from.');
+          throw new Error(fit.kind === 'stopped' ? fit.text : posteriorWords().noFit);
         state.value = { kind: 'running' };
         const run = await calls.startSampling(fitted, choice, { signal: mine.signal });
         if (mine !== ending) return;

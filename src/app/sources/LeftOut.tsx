@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../data/catalogue/catalogueTypes.ts';
 import { pulsarNamed, shownName } from '../../data/catalogue/pulsarNames.ts';
 import { LEFT_OUT, type LeftOutReason } from '../../data/catalogue/selectPulsars.ts';
+import { sourcesWords } from './sourcesWords.ts';
 
 interface LeftOutProps {
   readonly catalogue: Catalogue;
@@ -14,8 +15,9 @@ const MOST_NAMES = 60;
 
 /** The pulsars that do not count, by the cut that leaves them out. */
 export function LeftOut({ catalogue, leftOut, onOpen }: LeftOutProps) {
+  const words = sourcesWords();
   const reasons = (Object.keys(LEFT_OUT) as LeftOutReason[]).filter((reason) => leftOut[reason].length > 0);
-  if (reasons.length === 0) return <p class="sources-note">are none: every pulsar of the catalogue counts.</p>;
+  if (reasons.length === 0) return <p class="sources-note">{words.leftOutNone}</p>;
   return (
     <>
       {reasons.map((reason) => {
@@ -23,7 +25,7 @@ export function LeftOut({ catalogue, leftOut, onOpen }: LeftOutProps) {
         return (
           <details key={reason} class="left-out">
             <summary>
-              {LEFT_OUT[reason]}: <b>{names.length}</b>
+              {words.reasons[reason]}: <b>{names.length}</b>
             </summary>
             <p class="left-out-names">
               {names.slice(0, MOST_NAMES).map((name) => {
@@ -34,7 +36,7 @@ export function LeftOut({ catalogue, leftOut, onOpen }: LeftOutProps) {
                   </button>
                 );
               })}
-              {names.length > MOST_NAMES && <span>and {names.length - MOST_NAMES} more, for the search above</span>}
+              {names.length > MOST_NAMES && <span>{words.andMoreForSearch(names.length - MOST_NAMES)}</span>}
             </p>
           </details>
         );

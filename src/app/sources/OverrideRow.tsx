@@ -5,6 +5,8 @@ import { useApp } from '../state/context.ts';
 import { withFree, withOverride } from '../state/edits.ts';
 import { messageFor } from '../state/message.ts';
 import { type OverrideKey, overrideOf } from '../state/populationEdits.ts';
+import { parameterLabel } from '../words/modelWords.ts';
+import { sourcesWords } from './sourcesWords.ts';
 
 interface OverrideRowProps {
   readonly shownName: string;
@@ -17,6 +19,7 @@ interface OverrideRowProps {
 /** A value that one pulsar of the catalogue may have of its own, as a row of the parameter panel. */
 export function OverrideRow({ shownName, names, parameterKey: key, present }: OverrideRowProps) {
   const { store } = useApp();
+  const words = sourcesWords();
   const declared = pulsarOverrideBlock[key];
   const override = useComputed(() => {
     const { population } = store.scenario.value;
@@ -33,7 +36,7 @@ export function OverrideRow({ shownName, names, parameterKey: key, present }: Ov
   const last = store.lastFit.value;
   const fitted =
     last?.origin === store.origin.value ? last.report.parameters.find((one) => one.path === path) : undefined;
-  const change = `${declared.label} of ${shownName}`;
+  const change = words.valueOf(parameterLabel(declared), shownName);
   return (
     <NumberRow
       path={path}
@@ -55,7 +58,7 @@ export function OverrideRow({ shownName, names, parameterKey: key, present }: Ov
       }
       onGestureEnd={store.endGesture}
       onFree={(next) =>
-        store.change((scenario) => withFree(scenario, path, next), { change: `lock of ${change}`, row: path })
+        store.change((scenario) => withFree(scenario, path, next), { change: words.lockOf(change), row: path })
       }
       onError={(error) => store.say(messageFor(error, store.scenario.peek(), path))}
       onDismiss={store.dismiss}

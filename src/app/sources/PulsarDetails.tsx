@@ -14,6 +14,7 @@ import { stableComputed } from '../state/stableComputed.ts';
 import { DOUBTFUL_FACTOR, distanceSpread, knownDistances } from './distances.ts';
 import { OverrideRow } from './OverrideRow.tsx';
 import { furtherName, namesInUse } from './pulsarOnPage.ts';
+import { sourcesWords } from './sourcesWords.ts';
 
 /** What the basic level shows; the others come with the advanced level, or when they are set. */
 const FIRST_KEYS: readonly OverrideKey[] = ['distance_pc', 'efficiency'];
@@ -33,22 +34,22 @@ function length(distance_pc: number): string {
 
 /** The distances by what they rest on; a click takes one as the pulsar's own. */
 function Distances({ pulsar, onTake }: { readonly pulsar: CataloguePulsar; readonly onTake: (pc: number) => void }) {
+  const words = sourcesWords();
   const distances = knownDistances(pulsar);
   const spread = distanceSpread(pulsar);
-  if (distances.length === 0)
-    return <RowNote kind="note">The catalogue has no distance: it counts only with one of its own.</RowNote>;
+  if (distances.length === 0) return <RowNote kind="note">{words.noDistance}</RowNote>;
   return (
     <>
       <p class="source-distances">
-        Distance:{' '}
-        {distances.map(({ model, name, distance_pc }, index) => (
+        {words.distance}{' '}
+        {distances.map(({ model, distance_pc }, index) => (
           <span key={model}>
             {index > 0 && ' · '}
-            {name}{' '}
+            {words.distanceModels[model]}{' '}
             <button
               type="button"
               class="text-button"
-              aria-label={`take ${length(distance_pc)} of ${name}`}
+              aria-label={words.takeDistance(length(distance_pc), words.distanceModels[model])}
               onClick={() => onTake(distance_pc)}
             >
               {length(distance_pc)}
@@ -56,9 +57,7 @@ function Distances({ pulsar, onTake }: { readonly pulsar: CataloguePulsar; reado
           </span>
         ))}
       </p>
-      {spread >= DOUBTFUL_FACTOR && (
-        <p class="source-doubtful">! They differ by a factor of {significantText(spread, 2)}: try both.</p>
-      )}
+      {spread >= DOUBTFUL_FACTOR && <p class="source-doubtful">{words.distancesDiffer(significantText(spread, 2))}</p>}
     </>
   );
 }
@@ -66,6 +65,7 @@ function Distances({ pulsar, onTake }: { readonly pulsar: CataloguePulsar; reado
 /** What one pulsar of the catalogue has of its own: its curve, its values, whether it counts. */
 export function PulsarDetails({ catalogue, pulsar, ranked }: PulsarDetailsProps) {
   const { store, view } = useApp();
+  const words = sourcesWords();
   const name = shownName(pulsar);
   const names = useMemo(
     () =>
@@ -97,28 +97,28 @@ export function PulsarDetails({ catalogue, pulsar, ranked }: PulsarDetailsProps)
   const counts = override?.enabled !== false;
   return (
     <div class="source-details">
-      {further !== null && <p class="source-other-names">also {further}</p>}
+      {further !== null && <p class="source-other-names">{words.also(further)}</p>}
       <div class="source-switches">
         <Switch
           on={isNamed}
-          label={`${name} as a curve of its own`}
+          label={words.ownCurveOf(name)}
           onSwitch={(on) =>
-            store.change((scenario) => withNamed(scenario, names, on), { change: `curve of ${name}`, row })
+            store.change((scenario) => withNamed(scenario, names, on), { change: words.curveChange(name), row })
           }
         >
-          own curve
+          {words.ownCurve}
         </Switch>
         <Switch
           on={counts}
-          label={`${name} counts in the sum`}
+          label={words.countsOf(name)}
           onSwitch={(on) =>
             store.change((scenario) => withOverride(scenario, names, { enabled: on }), {
-              change: `${name} ${on ? 'counts' : 'left out'}`,
+              change: words.countsChange(name, on),
               row,
             })
           }
         >
-          {counts ? 'counts in the sum' : 'left out of the sum'}
+          {counts ? words.counts : words.leftOutOfSum}
         </Switch>
       </div>
       {message !== null && <RowNote kind="error">{message}</RowNote>}
@@ -126,7 +126,7 @@ export function PulsarDetails({ catalogue, pulsar, ranked }: PulsarDetailsProps)
         pulsar={pulsar}
         onTake={(distance_pc) =>
           store.change((scenario) => withOverride(scenario, names, { distance_pc }), {
-            change: `distance of ${name}`,
+            change: words.distanceChange(name),
             row: `population.overrides[${names[0]}].distance_pc`,
           })
         }

@@ -3,7 +3,10 @@ import type { Catalogue } from '../../data/catalogue/catalogueTypes.ts';
 import { pulsarNamed, shownName } from '../../data/catalogue/pulsarNames.ts';
 import { significantText } from '../../plot/numberText.ts';
 import { formatNumber } from '../format/number.ts';
+import type { SourcesWords } from '../words/en/sources.ts';
 import { DOUBTFUL_FACTOR, distanceSpread } from './distances.ts';
+import { SORT_KEYS, type Sorting, type SortKey, sortedBy } from './sorting.ts';
+import { sourcesWords } from './sourcesWords.ts';
 
 /** Id of the section that shows the pulsar that is open. */
 export const PULSAR_CARD_ID = 'pulsar-card';
@@ -19,6 +22,65 @@ interface RankingTableProps {
   /** The pulsar whose details are open, by its name in the catalogue. */
   readonly open: string | null;
   readonly onOpen: (name: string | null) => void;
+  readonly sorting: Sorting;
+  readonly onSort: (sorting: Sorting) => void;
+}
+
+type Column = keyof SourcesWords['columns'];
+const COLUMNS: readonly Column[] = [
+  'rank',
+  'name',
+  'distance',
+  'age',
+  'power',
+  'share',
+  'sum',
+  'ofTotal',
+  'place',
+  'dipole',
+];
+/** Where the tab is narrow there is no room for these. */
+const WIDE: readonly Column[] = ['ofTotal', 'place', 'dipole'];
+const SYMBOLS: readonly Column[] = ['distance', 'power', 'place'];
+const isSortKey = (column: Column): column is SortKey & Column => (SORT_KEYS as readonly string[]).includes(column);
+
+/** The head of a column: its name, its unit, and where it makes sense the button that sorts by it. */
+function ColumnHead({
+  column,
+  sorting,
+  onSort,
+}: Pick<RankingTableProps, 'sorting' | 'onSort'> & { readonly column: Column }) {
+  const words = sourcesWords();
+  const { short, unit, help } = words.columns[column];
+  const name = (
+    <>
+      {SYMBOLS.includes(column) ? <i>{short}</i> : short}
+      {unit !== '' && <small> {unit}</small>}
+    </>
+  );
+  const isSorted = column === sorting.key;
+  const order = sorting.descending ? 'descending' : 'ascending';
+  return (
+    <th
+      scope="col"
+      class={WIDE.includes(column) ? 'ranking-wide' : undefined}
+      aria-sort={isSorted ? order : undefined}
+      title={isSortKey(column) ? undefined : help}
+    >
+      {isSortKey(column) ? (
+        <button
+          type="button"
+          class={isSorted ? `ranking-sort ranking-${order}` : 'ranking-sort'}
+          title={`${help}; ${words.sortHelp}`}
+          onClick={() => onSort(sortedBy(column, sorting))}
+        >
+          {name}
+        </button>
+      ) : (
+        name
+      )}
+    </th>
+  );
 }
 
 /** `36`, `2.2`, `0.045`: per cent with two digits. */
@@ -28,7 +90,7 @@ export function percentText(share: number): string {
 
 function CurveSample({ className }: { readonly className: string }) {
   return (
-    <svg class={`spectrum-sample ${className}`} viewBox="0 0 26 12" role="img" aria-label="has its own curve">
+    <svg class={`spectrum-sample ${className}`} viewBox="0 0 26 12" role="img" aria-label={sourcesWords().hasCurve}>
       <path class="series-line" d="M0 6H26" />
     </svg>
   );
@@ -36,40 +98,16 @@ function CurveSample({ className }: { readonly className: string }) {
 
 /** The pulsars by their flux, the strongest first; the name of one opens what it has of its own. */
 export function RankingTable(props: RankingTableProps) {
-  const { catalogue, pulsars, energyText, curves, dipoles, open, onOpen } = props;
+  const { catalogue, pulsars, energyText, curves, dipoles, open, onOpen, sorting, onSort } = props;
+  const words = sourcesWords();
   return (
     <table class="ranking">
-      <caption class="visually-hidden">Pulsars by their positrons at {energyText}</caption>
+      <caption class="visually-hidden">{words.caption(energyText)}</caption>
       <thead>
         <tr>
-          <th scope="col">
-            <abbr title="rank">#</abbr>
-          </th>
-          <th scope="col">Pulsar</th>
-          <th scope="col" title="distance in use, pc">
-            <i>d</i> <small>pc</small>
-          </th>
-          <th scope="col" title="age in use, kyr">
-            age <small>kyr</small>
-          </th>
-          <th scope="col" title="power that the rotation loses today, 10³³ erg s⁻¹">
-            <i>Ė</i> <small>10³³ erg/s</small>
-          </th>
-          <th scope="col" title="part of the positrons of all pulsars">
-            share <small>%</small>
-          </th>
-          <th scope="col" title="part of this one and all stronger ones together">
-            sum <small>%</small>
-          </th>
-          <th scope="col" class="ranking-wide" title="part of everything that the scenario counts">
-            of total <small>%</small>
-          </th>
-          <th scope="col" class="ranking-wide" title="galactic longitude and latitude">
-            <i>l</i>, <i>b</i> <small>deg</small>
-          </th>
-          <th scope="col" class="ranking-wide" title="dipole anisotropy that it causes, towards it">
-            dipole <small>%</small>
-          </th>
+          {COLUMNS.map((column) => (
+            <ColumnHead key={column} column={column} sorting={sorting} onSort={onSort} />
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -100,8 +138,9 @@ export function RankingTable(props: RankingTableProps) {
               </th>
               <td>
                 {isDoubtful && (
-                  <span class="ranking-doubtful" title="the models of the distance differ by a factor of 3 or more">
-                    !
+                  <span class="ranking-doubtful" title={words.doubtful}>
+                    <span aria-hidden="true">!</span>
+                    <span class="visually-hidden">{words.doubtful}</span>
                   </span>
                 )}
                 {formatNumber(ranked.distance_pc, 3)}

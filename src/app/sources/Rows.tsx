@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '../../data/catalogue/catalogueTypes.ts';
 import { pulsarNamed, shownName } from '../../data/catalogue/pulsarNames.ts';
-import { LEFT_OUT, type LeftOutReason } from '../../data/catalogue/selectPulsars.ts';
+import type { LeftOutReason } from '../../data/catalogue/selectPulsars.ts';
 import { seriesOf } from '../../plot/series.ts';
 import type { RankedPulsars } from '../../worker/protocol.ts';
 import { Icon } from '../controls/Icon.tsx';
@@ -12,6 +12,8 @@ import { LeftOut } from './LeftOut.tsx';
 import { PulsarDetails } from './PulsarDetails.tsx';
 import { isFound } from './pulsarOnPage.ts';
 import { PULSAR_CARD_ID, RankingTable } from './RankingTable.tsx';
+import { BY_RANK, type Sorting, sortPulsars } from './sorting.ts';
+import { sourcesWords } from './sourcesWords.ts';
 
 /** Rows at first, and with every press for more. */
 const FIRST_ROWS = 15;
@@ -39,6 +41,7 @@ interface PulsarCardProps {
  * values move.
  */
 function PulsarCard({ catalogue, ranked, name, onClose }: PulsarCardProps) {
+  const words = sourcesWords();
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.focus(), []);
   const pulsar = pulsarNamed(catalogue, name);
@@ -50,15 +53,21 @@ function PulsarCard({ catalogue, ranked, name, onClose }: PulsarCardProps) {
     <section ref={card} id={PULSAR_CARD_ID} class="pulsar-card" aria-label={title} tabIndex={-1}>
       <h3>
         {title}
-        <button type="button" class="icon-button" aria-label={`Close ${title}`} title="close" onClick={onClose}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.closePulsar(title)}
+          title={words.close}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </h3>
       {isListed || !pulsar ? (
-        <p class="source-other-names">A listed source: its values stand in its own group of parameters.</p>
+        <p class="source-other-names">{words.listed}</p>
       ) : (
         <>
-          {reason && <p class="source-doubtful">Left out of the sum with those that {LEFT_OUT[reason]}.</p>}
+          {reason && <p class="source-doubtful">{words.leftOutOne(words.reasons[reason])}</p>}
           <PulsarDetails catalogue={catalogue} pulsar={pulsar} ranked={entry} />
         </>
       )}
@@ -69,9 +78,11 @@ function PulsarCard({ catalogue, ranked, name, onClose }: PulsarCardProps) {
 /** The ranked pulsars with a search, one of them opened, and those that do not count. */
 export function Rows({ catalogue, ranked }: { readonly catalogue: Catalogue; readonly ranked: RankedPulsars }) {
   const { store } = useApp();
+  const words = sourcesWords();
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState(FIRST_ROWS);
   const [find, setFind] = useState('');
+  const [sorting, setSorting] = useState<Sorting>(BY_RANK);
   const curves = useMemo(
     () =>
       stableComputed(() =>
@@ -109,8 +120,8 @@ export function Rows({ catalogue, ranked }: { readonly catalogue: Catalogue; rea
         <input
           type="search"
           class="parameters-find"
-          placeholder="Find a pulsar"
-          aria-label="Find a pulsar"
+          placeholder={words.find}
+          aria-label={words.find}
           value={find}
           onInput={(event) => setFind(event.currentTarget.value)}
         />
@@ -130,38 +141,38 @@ export function Rows({ catalogue, ranked }: { readonly catalogue: Catalogue; rea
       <div ref={table}>
         <RankingTable
           catalogue={catalogue}
-          pulsars={found.slice(0, shown)}
+          pulsars={sortPulsars(found, dipoles, sorting).slice(0, shown)}
           energyText={`${formatNumber(ranking.energy_GeV)} GeV`}
           curves={new Map(curves)}
           dipoles={dipoles}
           open={open}
           onOpen={setOpen}
+          sorting={sorting}
+          onSort={setSorting}
         />
       </div>
-      {searching && found.length === 0 && (
-        <p class="sources-note">No pulsar that counts has “{find.trim()}” in its name.</p>
-      )}
+      {searching && found.length === 0 && <p class="sources-note">{words.notFound(find.trim())}</p>}
       {outside.length > 0 && (
         <p class="left-out-names">
-          <span>left out:</span>
+          <span>{words.leftOutBefore}</span>
           {outside.slice(0, MOST_FOUND_OUTSIDE).map((name) => (
             <button key={name} type="button" class="text-button" onClick={() => setOpen(name)}>
               {shownName(pulsarNamed(catalogue, name) as NonNullable<ReturnType<typeof pulsarNamed>>)}
             </button>
           ))}
-          {outside.length > MOST_FOUND_OUTSIDE && <span>and {outside.length - MOST_FOUND_OUTSIDE} more</span>}
+          {outside.length > MOST_FOUND_OUTSIDE && <span>{words.andMore(outside.length - MOST_FOUND_OUTSIDE)}</span>}
         </p>
       )}
       {more > 0 && (
         <p class="sources-more">
           <button type="button" class="text-button" onClick={() => setShown(shown + MORE_ROWS)}>
-            {Math.min(more, MORE_ROWS)} more of {found.length}
+            {words.moreOf(Math.min(more, MORE_ROWS), found.length)}
           </button>
         </p>
       )}
       {leftOut && (
         <section class="sources-left-out">
-          <h3>Left out, those that</h3>
+          <h3>{words.leftOut}</h3>
           <LeftOut catalogue={catalogue} leftOut={leftOut} onOpen={setOpen} />
         </section>
       )}

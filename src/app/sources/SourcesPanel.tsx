@@ -3,19 +3,20 @@ import { effect, useComputed } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Catalogue } from '../../data/catalogue/catalogueTypes.ts';
 import { loadCatalogue } from '../../data/catalogue.ts';
-import { InputError } from '../../model/inputError.ts';
 import { FLUX_ENERGY_LIMITS_GeV } from '../../model/parameters.ts';
 import { ATNF } from '../../model/presets/citations.ts';
 import { significantText } from '../../plot/numberText.ts';
 import type { RankedPulsars } from '../../worker/protocol.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { ValueField } from '../controls/ValueField.tsx';
-import { counted, formatNumber } from '../format/number.ts';
+import { formatNumber } from '../format/number.ts';
 import { catalogueSwitched } from '../parameters/PopulationRows.tsx';
 import { useApp } from '../state/context.ts';
 import { messageFor } from '../state/message.ts';
+import { PageInputError } from '../words/pageInputError.ts';
 import { Rows } from './Rows.tsx';
 import { createRanking, type Ranking } from './ranking.ts';
+import { sourcesWords } from './sourcesWords.ts';
 
 /** Energies that one press chooses, GeV. */
 const ENERGIES_GeV = ['100', '300', '800'] as const;
@@ -64,6 +65,7 @@ function useRanking(): Ranking {
 
 function EnergyChoice({ computing }: { readonly computing: boolean }) {
   const { store, view } = useApp();
+  const words = sourcesWords();
   const energy = view.rankingEnergy_GeV.value;
   const message = store.message.value?.row === ENERGY_ROW ? store.message.value.text : null;
   const [lowest, highest] = FLUX_ENERGY_LIMITS_GeV;
@@ -71,7 +73,7 @@ function EnergyChoice({ computing }: { readonly computing: boolean }) {
   return (
     <div class="sources-energy">
       <Segmented
-        label="Energy of the ranking"
+        label={words.energyOfRanking}
         options={options}
         value={String(energy)}
         onChoose={(text) => {
@@ -79,17 +81,17 @@ function EnergyChoice({ computing }: { readonly computing: boolean }) {
         }}
       />
       <span class="sources-typed">
-        or{' '}
+        {words.or}{' '}
         <ValueField
           value={energy}
           unit="GeV"
-          label="energy of the ranking"
+          label={words.energyField}
           path={ENERGY_ROW}
           messageId={message === null ? undefined : 'sources-energy-message'}
           onValue={(value) => {
             if (!(value >= lowest && value <= highest)) {
-              const text = `energy is ${value} GeV, but must be from ${lowest} to ${highest} GeV; change it.`;
-              store.say(messageFor(new InputError('', text), store.scenario.peek(), ENERGY_ROW));
+              const refusal = new PageInputError('', words.energyRefused(value, lowest, highest));
+              store.say(messageFor(refusal, store.scenario.peek(), ENERGY_ROW));
               return false;
             }
             if (message !== null) store.dismiss();
@@ -102,7 +104,7 @@ function EnergyChoice({ computing }: { readonly computing: boolean }) {
         GeV
       </span>
       <span class="sources-computing" role="status">
-        {computing && 'computing'}
+        {computing && words.computing}
       </span>
       {message !== null && (
         <p id="sources-energy-message" class="row-note row-error" role="alert">
@@ -115,28 +117,29 @@ function EnergyChoice({ computing }: { readonly computing: boolean }) {
 
 /** How much all pulsars are, and where their positrons come from. */
 function Summary({ ranking, dipole }: RankedPulsars) {
+  const words = sourcesWords();
   const { pulsars, pulsarFlux, totalFlux, measuredFlux } = ranking;
   const [amplitude = 0, l = 0, b = 0] = [dipole?.amplitude[0], dipole?.longitude_deg[0], dipole?.latitude_deg[0]];
   const percent = (whole: number) => `${significantText((100 * pulsarFlux) / whole, 2)} %`;
   return (
     <dl class="sources-summary">
       <div>
-        <dt>All {counted(pulsars.length, 'pulsar')}</dt>
+        <dt>{words.allPulsars(pulsars.length)}</dt>
         <dd>
-          <b>{totalFlux > 0 ? percent(totalFlux) : 'none'}</b> of the model
+          <b>{totalFlux > 0 ? percent(totalFlux) : words.none}</b> {words.ofModel}
           {measuredFlux !== null && (
             <>
-              , <b>{percent(measuredFlux)}</b> of what AMS-02 measured
+              , <b>{percent(measuredFlux)}</b> {words.ofMeasured}
             </>
           )}
         </dd>
       </div>
       {dipole !== null && (
-        <div title="in the diffusion approximation; background and dark matter are taken as isotropic">
-          <dt>Dipole anisotropy</dt>
+        <div title={words.dipoleHelp}>
+          <dt>{words.dipole}</dt>
           <dd>
             <b>{significantText(amplitude * 100, 2)} %</b>
-            {amplitude > 0 && ` towards l = ${l.toFixed(0)}°, b = ${formatNumber(Math.round(b))}°`}
+            {amplitude > 0 && ` ${words.towards(l.toFixed(0), formatNumber(Math.round(b)))}`}
           </dd>
         </div>
       )}
@@ -145,13 +148,13 @@ function Summary({ ranking, dipole }: RankedPulsars) {
 }
 
 function AboutCatalogue() {
+  const words = sourcesWords();
   return (
     <section class="sources-about">
-      <h3>About the distances</h3>
+      <h3>{words.aboutDistances}</h3>
       <p>
-        The flux hangs on them, and several near pulsars differ by factors of 3 to 8 between the models (marked with{' '}
-        <b class="source-doubtful">!</b>). Choose the model with the pulsars in the parameter panel, or open a name and
-        give that pulsar a distance of its own.
+        {words.aboutBefore} <b class="source-doubtful">!</b>
+        {words.aboutAfter}
       </p>
       <p>
         <a href={`https://doi.org/${ATNF.doi}`} target="_blank" rel="noreferrer">
@@ -164,24 +167,21 @@ function AboutCatalogue() {
 
 function WithoutCatalogue() {
   const { store } = useApp();
+  const words = sourcesWords();
   return (
     <section class="sources-empty">
-      <p>
-        Here stand the pulsars of the ATNF catalogue by the positrons that each sends to us at one energy: distance,
-        age, power, share of the flux, and the anisotropy that they make together. Now the scenario has listed sources
-        only.
-      </p>
+      <p>{words.empty}</p>
       <button
         type="button"
         class="button button-primary"
         onClick={() =>
           store.change((scenario) => catalogueSwitched(store, scenario, true), {
-            change: 'pulsars of the catalogue on',
+            change: words.switchOnChange,
             row: 'population',
           })
         }
       >
-        Count the catalogue’s pulsars
+        {words.switchOn}
       </button>
     </section>
   );
@@ -189,6 +189,7 @@ function WithoutCatalogue() {
 
 /** The pulsars of the catalogue by their flux, what single ones have of their own, and who is left out. */
 export function SourcesPanel() {
+  const words = sourcesWords();
   const { store } = useApp();
   const { catalogue, failed } = useCatalogue();
   const ranking = useRanking();
@@ -200,7 +201,7 @@ export function SourcesPanel() {
       {isOn ? (
         <>
           <EnergyChoice computing={ranking.computing.value} />
-          {failed && <p class="sources-note">The catalogue could not be loaded: reload the page.</p>}
+          {failed && <p class="sources-note">{words.catalogueFailed}</p>}
           {failure !== null && (
             <p class="row-note row-error" role="alert">
               {failure}

@@ -1,27 +1,21 @@
 /** How far a pulsar is, and how well that is known. */
 import type { CataloguePulsar, DistanceModel } from '../../data/catalogue/catalogueTypes.ts';
 
-const MODEL_NAMES: Readonly<Record<DistanceModel, string>> = {
-  catalogue: 'catalogue',
-  ymw16: 'YMW16',
-  ne2001: 'NE2001',
-  independent: 'independent',
-};
+const MODELS: readonly DistanceModel[] = ['catalogue', 'ymw16', 'ne2001', 'independent'];
 
 /** From this factor between two models on a distance must be handled with care. */
 export const DOUBTFUL_FACTOR = 3;
 
 export interface ModelDistance {
   readonly model: DistanceModel;
-  readonly name: string;
   readonly distance_pc: number;
 }
 
 /** The distances that are known, by what they rest on. */
 export function knownDistances({ distance_kpc }: CataloguePulsar): ModelDistance[] {
-  return (Object.keys(MODEL_NAMES) as DistanceModel[]).flatMap((model) => {
+  return MODELS.flatMap((model) => {
     const kpc = distance_kpc[model];
-    return kpc === null ? [] : [{ model, name: MODEL_NAMES[model], distance_pc: Number((kpc * 1000).toPrecision(6)) }];
+    return kpc === null ? [] : [{ model, distance_pc: Number((kpc * 1000).toPrecision(6)) }];
   });
 }
 

@@ -1,12 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { Comparison } from '../../analysis/analysisTypes.ts';
+import type { MeasuredQuantity } from '../../data/measuredQuantities.ts';
 import { binRow } from '../../plot/binTable.ts';
 import { nearestBin, stepBin } from '../../plot/cursor.ts';
 import type { DataPoint } from '../../plot/dataPoints.ts';
-import type { Quantity } from '../../plot/quantity.ts';
+import { axisName, type Quantity } from '../../plot/quantity.ts';
 import type { Series } from '../../plot/series.ts';
 import type { SpectrumAxes } from '../../plot/spectrumAxes.ts';
 import { CursorCard } from './CursorCard.tsx';
+import { spectrumWords } from './spectrumWords.ts';
 import { pointRectangle } from './useDrawnModel.ts';
 
 interface BinCursorProps {
@@ -14,6 +16,7 @@ interface BinCursorProps {
   readonly points: readonly DataPoint[];
   readonly comparison: Comparison | null;
   readonly experiment: string;
+  readonly measured: MeasuredQuantity;
   readonly quantity: Quantity;
   readonly series: readonly Series[];
   readonly hidden: ReadonlySet<string>;
@@ -39,6 +42,7 @@ export function BinCursor(props: BinCursorProps) {
   const { axes, points, bin, onBin } = props;
   const { geometry, energyAxis } = axes;
   const { main, residual } = geometry;
+  const words = spectrumWords();
   const last = useRef(Math.floor(points.length / 2));
   if (bin !== null) last.current = bin;
   const current = Math.min(last.current, points.length - 1);
@@ -68,14 +72,20 @@ export function BinCursor(props: BinCursorProps) {
         }}
         role="slider"
         tabIndex={0}
-        aria-label="Bin under the cursor"
+        aria-label={words.binUnderCursor}
         aria-valuemin={1}
         aria-valuemax={points.length}
         aria-valuenow={current + 1}
         aria-valuetext={
           spoken === null
             ? ''
-            : `${spoken.bin}: data ${spoken.data}${spoken.total === null ? '' : `, total ${spoken.total}`}${spoken.pull === null ? '' : `, pull ${spoken.pull}`}`
+            : words.spokenBin(
+                spoken.bin,
+                spoken.data,
+                axisName(props.quantity, props.measured).unit,
+                spoken.total,
+                spoken.pull,
+              )
         }
         onPointerMove={follow}
         onPointerDown={follow}

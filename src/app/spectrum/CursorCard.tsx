@@ -4,6 +4,8 @@ import type { BinRow } from '../../plot/binTable.ts';
 import { placeCard } from '../../plot/cursor.ts';
 import type { Rectangle } from '../../plot/geometry.ts';
 import type { Series } from '../../plot/series.ts';
+import { seriesName } from './seriesTitle.ts';
+import { spectrumWords } from './spectrumWords.ts';
 
 interface CursorCardProps {
   readonly experiment: string;
@@ -20,6 +22,7 @@ const MOST_COMPONENTS = 6;
 
 /** The numbers of the bin under the cursor, beside its point. */
 export function CursorCard({ experiment, row, series, hidden, point, frame }: CursorCardProps) {
+  const words = spectrumWords();
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = card.current;
@@ -36,28 +39,28 @@ export function CursorCard({ experiment, row, series, hidden, point, frame }: Cu
         {experiment}, {row.bin}
       </strong>
       <dl>
-        <dt>data</dt>
+        <dt>{words.cardData}</dt>
         <dd>{row.data}</dd>
         {row.total !== null && !hidden.has('total') && (
           <>
-            <dt>total</dt>
+            <dt>{words.cardTotal}</dt>
             <dd class="series-total">{row.total}</dd>
           </>
         )}
         {components.slice(0, MOST_COMPONENTS).map(({ component, value }) => (
           <Fragment key={component.key}>
-            <dt>{component.name}</dt>
+            <dt>{seriesName(component)}</dt>
             <dd class={component.className}>{value}</dd>
           </Fragment>
         ))}
         {row.pull !== null && (
           <>
-            <dt>pull</dt>
+            <dt>{words.cardPull}</dt>
             <dd>{row.pull} σ</dd>
           </>
         )}
       </dl>
-      {row.pull !== null && !row.isInFit && <small>not in the fit</small>}
+      {row.pull !== null && !row.isInFit && <small>{words.notInFit}</small>}
     </div>
   );
 }

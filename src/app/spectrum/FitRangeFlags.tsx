@@ -5,6 +5,7 @@ import { moveEnd, type RangeEnd, stepEnd } from '../../plot/fitRange.ts';
 import type { PlotGeometry } from '../../plot/geometry.ts';
 import { energyText } from '../../plot/numberText.ts';
 import { memo } from '../memo.ts';
+import { spectrumWords } from './spectrumWords.ts';
 
 interface FitRangeFlagsProps {
   /** The element whose left edge is pixel 0. */
@@ -37,6 +38,7 @@ export const FitRangeFlags = memo(function FitRangeFlags({
   range_GeV,
   onRange,
 }: FitRangeFlagsProps) {
+  const words = spectrumWords();
   const grab = useRef<{ readonly pointer: number; readonly offset: number } | null>(null);
 
   const flag = (end: RangeEnd) => {
@@ -53,7 +55,8 @@ export const FitRangeFlags = memo(function FitRangeFlags({
         style={{ left: `${x}px`, top: `${geometry.main.y}px` }}
         role="slider"
         tabIndex={0}
-        aria-label={`${end} end of the fit range`}
+        aria-label={words.rangeEnd[end]}
+        title={words.rangeEndHelp[end]}
         aria-valuemin={edges[0]}
         aria-valuemax={edges.at(-1)}
         aria-valuenow={Math.min(Math.max(energy, edges[0] ?? energy), edges.at(-1) ?? energy)}

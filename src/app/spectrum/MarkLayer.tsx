@@ -3,6 +3,7 @@ import type { LabelPlace } from '../../plot/curveLabels.ts';
 import type { PlotGeometry, Rectangle } from '../../plot/geometry.ts';
 import type { ResidualMarks } from '../../plot/residualMarks.ts';
 import { memo } from '../memo.ts';
+import type { DrawnResiduals } from './useFurtherTables.ts';
 
 /** The name of a curve at its place. */
 export interface DrawnLabel extends LabelPlace {
@@ -36,6 +37,7 @@ interface AxisMarksProps {
 
 interface MarkLayerProps extends AxisMarksProps {
   readonly residuals: ResidualMarks | null;
+  readonly furtherResiduals: readonly DrawnResiduals[];
   readonly labels: readonly DrawnLabel[];
   /** The point under the cursor in the two panels. */
   readonly cursor: { readonly x: number; readonly rings: readonly number[] } | null;
@@ -89,19 +91,28 @@ const AxisMarks = memo(function AxisMarks({ geometry, coolingTicks, age, fitRang
   );
 });
 
+function Residuals({ marks }: { readonly marks: ResidualMarks }) {
+  return (
+    <>
+      <path class="spectrum-residual-bars" d={marks.bars} />
+      <path class="spectrum-residual-out" d={marks.pointsOutside + marks.edgesOutside} />
+      <path class="spectrum-residual-in" d={marks.pointsInFit + marks.edgesInFit} />
+    </>
+  );
+}
+
 /** What lies over axes and points: upper axis, marks of the fit range and the age, residuals, names of the curves, cursor. */
-export function MarkLayer({ residuals, labels, cursor, ...axisMarks }: MarkLayerProps) {
+export function MarkLayer({ residuals, furtherResiduals, labels, cursor, ...axisMarks }: MarkLayerProps) {
   const { main, residual, width, height, fontSize } = axisMarks.geometry;
   return (
     <svg class="spectrum-marks" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <AxisMarks {...axisMarks} />
-      {residuals !== null && (
-        <>
-          <path class="spectrum-residual-bars" d={residuals.bars} />
-          <path class="spectrum-residual-out" d={residuals.pointsOutside + residuals.edgesOutside} />
-          <path class="spectrum-residual-in" d={residuals.pointsInFit + residuals.edgesInFit} />
-        </>
-      )}
+      {furtherResiduals.map(({ key, className, marks }) => (
+        <g key={key} class={className}>
+          <Residuals marks={marks} />
+        </g>
+      ))}
+      {residuals !== null && <Residuals marks={residuals} />}
       {labels.map(({ key, text, x, y, className }) => (
         <text key={key} class={`series-name ${className}`} x={x} y={y} text-anchor="middle" dominant-baseline="central">
           {text}

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SpectrumFigure } from '../../plot/spectrumFigure.ts';
 import { memo } from '../memo.ts';
+import { spectrumWords } from './spectrumWords.ts';
 
 type Plotly = typeof import('plotly.js');
 
@@ -42,7 +43,7 @@ export const PlotlyFigure = memo(function PlotlyFigure({ figure }: { readonly fi
   return (
     <>
       <div ref={host} class="spectrum-plotly" aria-hidden="true" />
-      {failed && <p class="spectrum-failed">Axes and points could not be loaded: reload the page. The table works.</p>}
+      {failed && <p class="spectrum-failed">{spectrumWords().plotFailed}</p>}
     </>
   );
 });

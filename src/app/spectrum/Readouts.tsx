@@ -4,6 +4,8 @@ import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import { lengthText, significantText, timeText } from '../../plot/numberText.ts';
 import { type Series, seriesOf, strongestSource } from '../../plot/series.ts';
 import type { ComponentKind } from '../../predict/spectrumTypes.ts';
+import { seriesName } from './seriesTitle.ts';
+import { spectrumWords } from './spectrumWords.ts';
 
 /** Energies, GeV, at which the shares of the flux are shown. */
 const SHARE_ENERGIES_GeV = [100, 300, 800] as const;
@@ -12,6 +14,11 @@ const FAVOURITE = 'Geminga';
 
 /** Kinds whose positrons come by diffusion. */
 const DIFFUSING: readonly ComponentKind[] = ['pulsar', 'population', 'secondaries', 'dark-matter'];
+
+/** `370 kyr`. */
+function withUnit({ value, unit }: { readonly value: string; readonly unit: string }): string {
+  return `${value} ${unit}`;
+}
 
 function energyName(energy_GeV: number): string {
   return energy_GeV >= 1000 ? `${energy_GeV / 1000} TeV` : `${energy_GeV} GeV`;
@@ -25,6 +32,7 @@ function percent(share: number): string {
 }
 
 function ShareBar({ evaluation, energy_GeV, source }: { evaluation: Evaluation; energy_GeV: number; source: string }) {
+  const words = spectrumWords();
   const readout = evaluation.shares.find((entry) => entry.energy_GeV === energy_GeV);
   const shares = readout?.shares ?? [];
   const share = shares.find(({ name }) => name === source)?.share;
@@ -38,17 +46,15 @@ function ShareBar({ evaluation, energy_GeV, source }: { evaluation: Evaluation; 
   });
   return (
     <span class="spectrum-share" data-energy={energy_GeV}>
-      <b>{percent(share)}</b> <span>% at {energyName(energy_GeV)}</span>
+      <b>{percent(share)}</b> <span>{words.percentAt(energyName(energy_GeV))}</span>
       <svg class="spectrum-share-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         {parts.map(({ key, className, x, width }) => (
           <rect key={key} class={`series-fill ${className}`} x={x} width={width} height="6" />
         ))}
       </svg>
       {readout !== undefined && measured !== undefined && (
-        <small
-          title={`its flux over the one that AMS-02 measured in the bin at ${readout.measured.meanEnergy_GeV} GeV`}
-        >
-          {percent(measured)} % of AMS-02
+        <small title={words.overAmsHelp(String(readout.measured.meanEnergy_GeV))}>
+          {words.overAms(percent(measured))}
         </small>
       )}
     </span>
@@ -75,6 +81,7 @@ export function Readouts({
   /** Whether to say that the shares are those of the positrons, beside a picture of more. */
   readonly positronsOnly?: boolean;
 }) {
+  const words = spectrumWords();
   const [chosen_GeV, setChosen] = useState(1000);
   if (evaluation === null) return null;
   const pulsarName = strongestSource(evaluation, 100, 'pulsar')?.name;
@@ -86,93 +93,89 @@ export function Readouts({
   const diffuses = evaluation.curve.components.some(({ kind }) => DIFFUSING.includes(kind));
   const cooling = transport && timeText(transport.coolingTime_kyr, 3);
   const length = transport && lengthText(transport.diffusionLength_pc, 3);
-  const flux = positronsOnly ? 'positron flux' : 'flux';
+  const flux = positronsOnly ? words.positronFlux : words.flux;
   const isOverspent = budget !== undefined && budget.efficiency > 1;
   return (
-    <dl class="spectrum-readouts">
-      {diffuses && transport !== undefined && cooling !== undefined && length !== undefined && (
-        <>
-          <div class="spectrum-readout spectrum-at-energy">
-            <dt>At energy</dt>
-            <dd>
-              <fieldset class="spectrum-switch">
-                <legend class="spectrum-hidden">Energy of the read-outs</legend>
-                {evaluation.transport.map(({ energy_GeV }) => (
-                  <button
-                    key={energy_GeV}
-                    type="button"
-                    aria-pressed={energy_GeV === transport.energy_GeV}
-                    onClick={() => setChosen(energy_GeV)}
-                  >
-                    {energyName(energy_GeV)}
-                  </button>
-                ))}
-              </fieldset>
-            </dd>
-          </div>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section class="spectrum-readouts" tabIndex={0} aria-label={words.readoutsRegion}>
+      <dl>
+        {diffuses && transport !== undefined && cooling !== undefined && length !== undefined && (
+          <>
+            <div class="spectrum-readout spectrum-at-energy">
+              <dt>{words.atEnergy}</dt>
+              <dd>
+                <fieldset class="spectrum-switch">
+                  <legend class="spectrum-hidden">{words.energyOfReadouts}</legend>
+                  {evaluation.transport.map(({ energy_GeV }) => (
+                    <button
+                      key={energy_GeV}
+                      type="button"
+                      aria-pressed={energy_GeV === transport.energy_GeV}
+                      onClick={() => setChosen(energy_GeV)}
+                    >
+                      {energyName(energy_GeV)}
+                    </button>
+                  ))}
+                </fieldset>
+              </dd>
+            </div>
+            <div class="spectrum-readout">
+              <dt>
+                {words.coolingTimeTitle}
+                <span class="spectrum-at">{words.at(energyName(transport.energy_GeV))}</span>
+              </dt>
+              <dd>
+                <b>{cooling.value}</b> <span>{cooling.unit}</span>
+                {pulsar?.type === 'pulsar' && <small>{words.age(withUnit(timeText(pulsar.age_kyr, 3)))}</small>}
+              </dd>
+            </div>
+            <div class="spectrum-readout">
+              <dt>
+                {words.diffusionLength}
+                <span class="spectrum-at">{words.at(energyName(transport.energy_GeV))}</span>
+              </dt>
+              <dd>
+                <b>{length.value}</b> <span>{length.unit}</span>
+                {pulsar?.type === 'pulsar' && (
+                  <small>{words.distance(withUnit(lengthText(pulsar.distance_pc, 3)))}</small>
+                )}
+              </dd>
+            </div>
+          </>
+        )}
+        {budget !== undefined && (
           <div class="spectrum-readout">
             <dt>
-              Cooling time<span class="spectrum-at"> at {energyName(transport.energy_GeV)}</span>
+              {words.energyBudget}{' '}
+              <i>
+                ηW<sub>0</sub>
+              </i>
+              {pulsars.length > 1 && <> · {budget.source}</>}
             </dt>
             <dd>
-              <b>{cooling.value}</b> <span>{cooling.unit}</span>
-              {pulsar?.type === 'pulsar' && (
-                <small>
-                  age {timeText(pulsar.age_kyr, 3).value} {timeText(pulsar.age_kyr, 3).unit}
-                </small>
-              )}
+              <b>{significantText(budget.pairEnergy_erg, 2)}</b> <span>erg</span>
+              <small class={isOverspent ? 'spectrum-warning' : undefined} title={words.ofSpinDownEnergy}>
+                {isOverspent && '! '}
+                {words.ofItsEnergy(significantText(budget.efficiency * 100, budget.efficiency >= 1 ? 3 : 2))}
+              </small>
             </dd>
           </div>
-          <div class="spectrum-readout">
+        )}
+        {source !== null && (
+          <div class="spectrum-readout spectrum-shares">
             <dt>
-              Diffusion length<span class="spectrum-at"> at {energyName(transport.energy_GeV)}</span>
+              {source.kind === 'pulsar'
+                ? words.shareOfPulsar(source.name, flux)
+                : words.shareOf(seriesName(source), flux)}
             </dt>
             <dd>
-              <b>{length.value}</b> <span>{length.unit}</span>
-              {pulsar?.type === 'pulsar' && (
-                <small>
-                  distance {lengthText(pulsar.distance_pc, 3).value} {lengthText(pulsar.distance_pc, 3).unit}
-                </small>
-              )}
+              {SHARE_ENERGIES_GeV.map((energy_GeV) => (
+                <ShareBar key={energy_GeV} evaluation={evaluation} energy_GeV={energy_GeV} source={source.name} />
+              ))}
             </dd>
           </div>
-        </>
-      )}
-      {budget !== undefined && (
-        <div class="spectrum-readout">
-          <dt>
-            Energy budget{' '}
-            <i>
-              ηW<sub>0</sub>
-            </i>
-            {pulsars.length > 1 && <> · {budget.source}</>}
-          </dt>
-          <dd>
-            <b>{significantText(budget.pairEnergy_erg, 2)}</b> <span>erg</span>
-            <small
-              class={isOverspent ? 'spectrum-warning' : undefined}
-              title="of the spin-down energy that the pulsar had at birth"
-            >
-              {isOverspent && '! '}
-              {significantText(budget.efficiency * 100, budget.efficiency >= 1 ? 3 : 2)} % of its energy
-            </small>
-          </dd>
-        </div>
-      )}
-      {source !== null && (
-        <div class="spectrum-readout spectrum-shares">
-          <dt>
-            {source.kind === 'pulsar'
-              ? `${source.name}’s share of the ${flux}`
-              : `Share of the ${flux}, ${source.name}`}
-          </dt>
-          <dd>
-            {SHARE_ENERGIES_GeV.map((energy_GeV) => (
-              <ShareBar key={energy_GeV} evaluation={evaluation} energy_GeV={energy_GeV} source={source.name} />
-            ))}
-          </dd>
-        </div>
-      )}
-    </dl>
+        )}
+      </dl>
+    </section>
   );
 }

@@ -5,29 +5,41 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Evaluation } from '../../analysis/analysisTypes.ts';
 import type { Dataset } from '../../data/datasetTypes.ts';
 import { MEASURED_QUANTITIES } from '../../data/measuredQuantities.ts';
-import type { DatasetId } from '../../model/datasetIds.ts';
+import type { TableId } from '../../model/datasetIds.ts';
+import type { OwnTable } from '../../model/ownTable.ts';
 import type { AxisScale } from '../../plot/axis.ts';
 import type { Quantity } from '../../plot/quantity.ts';
 import { seriesOf } from '../../plot/series.ts';
 import type { SpectrumAxes } from '../../plot/spectrumAxes.ts';
+import { lazy } from '../lazy.tsx';
 import type { ShownBand } from '../state/band.ts';
 import type { PinnedCurve } from '../state/classroom.ts';
-import { BinTable } from './BinTable.tsx';
+import { datasetLabel } from '../words/modelWords.ts';
 import { Legend } from './Legend.tsx';
 import { Readouts } from './Readouts.tsx';
 import { SpectrumPlot } from './SpectrumPlot.tsx';
+import type { SpectrumTablesProps } from './SpectrumTables.tsx';
 import { SpectrumToolbar } from './SpectrumToolbar.tsx';
+import { spectrumWords } from './spectrumWords.ts';
+import { type FurtherTable, useTableKeys } from './useFurtherTables.ts';
 import { useStable } from './useStable.ts';
 
 const NONE: readonly never[] = [];
 
+/** The tables come when they are first asked for. */
+const SpectrumTables = lazy<SpectrumTablesProps>(async () => (await import('./SpectrumTables.tsx')).SpectrumTables);
+
 interface SpectrumPanelProps {
   readonly evaluation: Evaluation | null;
   readonly dataset: Dataset;
+  /** Tables of the fit that measure the same. */
+  readonly further: readonly FurtherTable[];
   /** The table that is asked for, perhaps still on its way, the tables of the fit, and what asks for another. */
-  readonly wanted: DatasetId;
-  readonly fitted: readonly DatasetId[];
-  readonly onShow: (id: DatasetId) => void;
+  readonly wanted: TableId;
+  readonly fitted: readonly TableId[];
+  /** The table that a person brought, or null. */
+  readonly ownData: OwnTable | null;
+  readonly onShow: (id: TableId) => void;
   /** What must be known of what is shown. */
   readonly note: string | null;
   readonly pulsarAge_kyr: number | null;
@@ -51,6 +63,7 @@ interface SpectrumPanelProps {
 /** The stage of the page: toolbar, legend, spectrum or table, read-outs. */
 export function SpectrumPanel(props: SpectrumPanelProps) {
   const { evaluation, dataset } = props;
+  const words = spectrumWords();
   const fitted = useStable(props.fitted);
   const quantity = MEASURED_QUANTITIES[dataset.quantity].dimensionless ? 'flux' : props.quantity;
   const [scale, setScale] = useState<AxisScale>('log');
@@ -59,6 +72,18 @@ export function SpectrumPanel(props: SpectrumPanelProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const components = evaluation?.curve.components;
   const series = useStable(useMemo(() => seriesOf(components ?? []), [components]));
+  const tables = useTableKeys(props.further);
+  const legendTables = useMemo(
+    () =>
+      tables.map(({ key, dataset: table, look, className }) => ({
+        key,
+        name: datasetLabel(table),
+        shape: look.shape,
+        className,
+      })),
+    // Its words change with the language.
+    [tables, words],
+  );
   const toggle = useCallback(
     (key: string) =>
       setHidden((before) => {
@@ -69,12 +94,12 @@ export function SpectrumPanel(props: SpectrumPanelProps) {
     [],
   );
   return (
-    <section class="spectrum" aria-label="Spectrum">
+    <section class="spectrum" aria-label={words.region}>
       <button
         type="button"
         class="spectrum-more"
         aria-expanded={areToolsOpen}
-        aria-label="What the plot shows"
+        aria-label={words.whatIsShown}
         onClick={() => setToolsOpen(!areToolsOpen)}
       >
         <svg class="spectrum-icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -94,6 +119,7 @@ export function SpectrumPanel(props: SpectrumPanelProps) {
           shown={props.wanted}
           measured={dataset.quantity}
           fitted={fitted}
+          ownData={props.ownData}
           onShow={props.onShow}
           quantity={quantity}
           onQuantity={props.onQuantity}
@@ -102,14 +128,29 @@ export function SpectrumPanel(props: SpectrumPanelProps) {
           isTable={isTable}
           onTable={setTable}
         />
-        <Legend dataLabel={dataset.label} series={series} hidden={hidden} band={props.band ?? null} onToggle={toggle} />
+        <Legend
+          dataLabel={datasetLabel(dataset)}
+          further={legendTables}
+          series={series}
+          hidden={hidden}
+          band={props.band ?? null}
+          pinned={props.pinned ?? NONE}
+          onToggle={toggle}
+        />
       </div>
       {isTable ? (
-        <BinTable evaluation={evaluation} dataset={dataset} quantity={quantity} />
+        <SpectrumTables
+          evaluation={evaluation}
+          dataset={dataset}
+          further={props.further}
+          quantity={quantity}
+          band={props.band ?? null}
+        />
       ) : (
         <SpectrumPlot
           evaluation={evaluation}
           dataset={dataset}
+          further={props.further}
           pulsarAge_kyr={props.pulsarAge_kyr}
           quantity={quantity}
           scale={scale}

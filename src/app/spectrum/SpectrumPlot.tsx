@@ -18,6 +18,7 @@ import { spectrumSummary, spectrumTitle } from '../../plot/spectrumSummary.ts';
 import { memo } from '../memo.ts';
 import type { ShownBand } from '../state/band.ts';
 import type { PinnedCurve } from '../state/classroom.ts';
+import { plotWords } from '../words/modelWords.ts';
 import { BinCursor } from './BinCursor.tsx';
 import { useBandCurve } from './bandCurve.ts';
 import { CurveLayer } from './CurveLayer.tsx';
@@ -26,15 +27,19 @@ import { MarkLayer } from './MarkLayer.tsx';
 import { PlotlyFigure } from './PlotlyFigure.tsx';
 import { dimmed, usePinnedCurves } from './pinnedCurves.ts';
 import { AxisNameText } from './SpectrumToolbar.tsx';
+import { spectrumWords } from './spectrumWords.ts';
 import { frameNotes, rangePixels, useCoolingAxis, useDrawnModel } from './useDrawnModel.ts';
 import { type ElementSize, useElementSize } from './useElementSize.ts';
 import { useFigureStyle } from './useFigureStyle.ts';
+import { type DrawnTable, type FurtherTable, useFurtherResiduals, useFurtherTables } from './useFurtherTables.ts';
 import { useSettled } from './useSettled.ts';
 import { useStable } from './useStable.ts';
 
 interface SpectrumPlotProps {
   readonly evaluation: Evaluation | null;
   readonly dataset: Dataset;
+  /** Tables of the fit beside it. */
+  readonly further: readonly FurtherTable[];
   readonly pulsarAge_kyr: number | null;
   readonly quantity: Quantity;
   readonly scale: AxisScale;
@@ -75,9 +80,16 @@ function useFitRange(evaluation: Evaluation | null, onEnergyRange: SpectrumPlotP
   return { range_GeV: evaluated === null ? null : (draft ?? evaluated), change };
 }
 
-function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingProps) {
+function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingProps, tables: readonly DrawnTable[]) {
   const limit = useRef<number>(SMALLEST_RESIDUAL_LIMIT);
   const points = useMemo(() => dataPoints(dataset, quantity), [dataset, quantity]);
+  const allPoints = useMemo(
+    () =>
+      tables.length === 0
+        ? points
+        : [points, ...tables.map((table) => table.points)].flat().sort((a, b) => a.energy_GeV - b.energy_GeV),
+    [points, tables],
+  );
   const comparison = comparisonWith(evaluation, dataset);
   const settled = useSettled(evaluation, SETTLING_TIME_ms);
   limit.current = useMemo(() => {
@@ -94,13 +106,13 @@ function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingP
       energies_GeV: curve.energies_GeV,
       total: weightSpectrum(quantity, curve.energies_GeV, curve.total),
     };
-    return axisEnds(points, quantity, scale, size.width, style.fontSize, total, steepness);
-  }, [points, quantity, scale, size, style, curve, steepness]);
+    return axisEnds(allPoints, quantity, scale, size.width, style.fontSize, total, steepness);
+  }, [allPoints, quantity, scale, size, style, curve, steepness]);
   const [low, high] = ends.fluxes;
   const axes = useMemo(
     () =>
       spectrumAxes({
-        points,
+        points: allPoints,
         quantity,
         scale,
         width: size.width,
@@ -109,7 +121,7 @@ function useAxes({ evaluation, dataset, quantity, scale, size, style }: DrawingP
         fluxRange: [low, high],
         residualLimit: limit.current,
       }),
-    [points, quantity, scale, size, style, low, high, limit.current],
+    [allPoints, quantity, scale, size, style, low, high, limit.current],
   );
   return { points, comparison, axes, settled };
 }
@@ -125,6 +137,7 @@ interface AxisTitlesProps {
 
 const AxisTitles = memo(function AxisTitles(props: AxisTitlesProps) {
   const { geometry, quantity, measured, hasCoolingAxis, skipped } = props;
+  const words = spectrumWords();
   const { main, residual, width, height } = geometry;
   const left = `${main.x}px`;
   const right = `${width - main.x - main.width}px`;
@@ -136,11 +149,11 @@ const AxisTitles = memo(function AxisTitles(props: AxisTitlesProps) {
       </div>
       {hasCoolingAxis && (
         <div class="spectrum-cooling-title" style={{ right }}>
-          cooling time
+          {words.coolingTime}
         </div>
       )}
       <div class="spectrum-residual-title" style={{ left, bottom }}>
-        (data − model) / σ
+        {words.residuals}
       </div>
       {skipped !== null && (
         <div class="spectrum-residual-title" style={{ right, bottom }}>
@@ -148,16 +161,17 @@ const AxisTitles = memo(function AxisTitles(props: AxisTitlesProps) {
         </div>
       )}
       <div class="spectrum-energy-title" style={{ right }}>
-        energy <i>E</i> <span>GeV</span>
+        {words.energy} <i>E</i> <span>GeV</span>
       </div>
     </>
   );
 });
 
 function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | null> }) {
-  const { evaluation, dataset, quantity, hidden, series, style, box } = props;
+  const { evaluation, dataset, quantity, hidden, series, style, box, further } = props;
   const id = useId();
-  const { points, comparison, axes, settled } = useAxes(props);
+  const tables = useFurtherTables(further, quantity, hidden);
+  const { points, comparison, axes, settled } = useAxes(props, tables);
   const { geometry, energyAxis, fluxAxis } = axes;
   const { main, residual } = geometry;
   const { range_GeV, change } = useFitRange(
@@ -168,12 +182,13 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
   const inFit = useStable(comparison?.inFit ?? points.map(() => true));
   const showData = !hidden.has('data');
   const figure = useMemo(
-    () => spectrumFigure({ ...axes, points, inFit, label: dataset.label, showData }, style, geometry),
-    [axes, points, inFit, dataset.label, showData, style, geometry],
+    () => spectrumFigure({ ...axes, points, inFit, label: dataset.label, showData, further: tables }, style, geometry),
+    [axes, points, inFit, dataset.label, showData, tables, style, geometry],
   );
   const fitRange = useStable(range_GeV && rangePixels(range_GeV, energyAxis));
   const { ticks, age } = useStable(useCoolingAxis(evaluation, props.pulsarAge_kyr, quantity, axes, fitRange));
-  const skipped = showData ? skippedPointsText(points, fluxAxis) : null;
+  const said = plotWords();
+  const skipped = showData ? skippedPointsText(points, fluxAxis, said) : null;
   const frame = useStable(frameNotes(axes, fitRange, age));
   const drawn = useDrawnModel(
     evaluation,
@@ -186,9 +201,10 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
     style.pointRadius,
     frame.rectangles,
   );
+  const furtherResiduals = useFurtherResiduals(further, tables, axes, style.pointRadius * 0.9);
   const band = useBandCurve(hidden.has('band') ? null : props.band, quantity, axes);
-  const pinned = usePinnedCurves(props.pinned, props.emphasised, quantity, axes);
-  const summary = useMemo(() => spectrumSummary(settled, dataset), [settled, dataset]);
+  const pinned = usePinnedCurves(props.pinned, props.emphasised, quantity, axes, hidden);
+  const summary = useMemo(() => spectrumSummary(settled, dataset, said), [settled, dataset, said]);
   const [bin, setBin] = useState<number | null>(null);
   const point = bin === null ? undefined : points[bin];
   const pull = bin === null ? undefined : comparison?.pull[bin];
@@ -204,7 +220,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
       <div
         class="spectrum-picture"
         role="img"
-        aria-label={spectrumTitle(dataset, quantity)}
+        aria-label={spectrumTitle(dataset, quantity, said)}
         aria-describedby={`${id}-summary`}
       >
         <CurveLayer
@@ -220,6 +236,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
           age={age}
           fitRange={fitRange}
           residuals={drawn.residuals}
+          furtherResiduals={furtherResiduals}
           labels={drawn.labels}
           notes={frame.notes}
           cursor={point === undefined ? null : { x: pixelOf(energyAxis, point.energy_GeV), rings }}
@@ -231,7 +248,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
           hasCoolingAxis={ticks.length > 0}
           skipped={skipped}
         />
-        {props.computing && <div class="spectrum-computing">computing</div>}
+        {props.computing && <div class="spectrum-computing">{spectrumWords().computing}</div>}
       </div>
       <p id={`${id}-summary`} class="spectrum-hidden">
         {summary}
@@ -242,6 +259,7 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
         points={points}
         comparison={comparison}
         experiment={dataset.experiment}
+        measured={dataset.quantity}
         quantity={quantity}
         series={series}
         hidden={hidden}
@@ -268,9 +286,13 @@ function Drawing(props: DrawingProps & { readonly box: RefObject<HTMLElement | n
 export function SpectrumPlot(props: SpectrumPlotProps) {
   const box = useRef<HTMLElement>(null);
   const size = useElementSize(box);
-  const style = useFigureStyle(box, props.theme);
+  const style = useFigureStyle(box, props.theme, size?.width ?? 0);
   return (
-    <figure ref={box} class="spectrum-figure">
+    <figure
+      ref={box}
+      class="spectrum-figure"
+      style={size === null ? undefined : { '--figure-width': size.width, '--figure-height': size.height }}
+    >
       {size !== null && style !== null && <Drawing {...props} size={size} style={style} box={box} />}
     </figure>
   );

@@ -1,16 +1,22 @@
 import type { MeasuredQuantity } from '../../data/measuredQuantities.ts';
-import type { DatasetId } from '../../model/datasetIds.ts';
+import type { TableId } from '../../model/datasetIds.ts';
+import type { OwnTable } from '../../model/ownTable.ts';
 import type { AxisScale } from '../../plot/axis.ts';
 import { axisName, QUANTITIES, type Quantity } from '../../plot/quantity.ts';
+import { PinButton } from '../compare/PinButton.tsx';
 import { memo } from '../memo.ts';
+import { plotWords } from '../words/modelWords.ts';
 import { DataChoice } from './DataChoice.tsx';
+import { spectrumWords } from './spectrumWords.ts';
 
 interface SpectrumToolbarProps {
   /** The table that is shown, what it measures, and the tables of the fit. */
-  readonly shown: DatasetId;
+  readonly shown: TableId;
   readonly measured: MeasuredQuantity;
-  readonly fitted: readonly DatasetId[];
-  readonly onShow: (id: DatasetId) => void;
+  readonly fitted: readonly TableId[];
+  /** The table that a person brought, or null. */
+  readonly ownData: OwnTable | null;
+  readonly onShow: (id: TableId) => void;
   readonly quantity: Quantity;
   readonly onQuantity: (quantity: Quantity) => void;
   readonly scale: AxisScale;
@@ -40,7 +46,7 @@ export function QuantitySymbol({ quantity, space = '' }: { readonly quantity: Qu
 
 /** What the vertical axis shows: the symbol with its particles, or the words for a fraction, and the unit. */
 export function AxisNameText(props: { readonly quantity: Quantity; readonly measured: MeasuredQuantity }) {
-  const { name, unit, isFraction } = axisName(props.quantity, props.measured);
+  const { name, unit, isFraction } = axisName(props.quantity, props.measured, plotWords());
   return (
     <>
       {!isFraction && <QuantitySymbol quantity={props.quantity} space=" " />}
@@ -51,16 +57,14 @@ export function AxisNameText(props: { readonly quantity: Quantity; readonly meas
 
 /** What is shown, how the vertical axis counts it, and the way to the numbers. */
 export const SpectrumToolbar = memo(function SpectrumToolbar(props: SpectrumToolbarProps) {
-  const { isFraction } = axisName(props.quantity, props.measured);
-  const flux = (quantity: Quantity) => axisName(quantity, isFraction ? 'positron-flux' : props.measured).words;
+  const words = spectrumWords();
+  const { isFraction } = axisName(props.quantity, props.measured, plotWords());
+  const flux = (quantity: Quantity) =>
+    axisName(quantity, isFraction ? 'positron-flux' : props.measured, plotWords()).words;
   return (
     <div class="spectrum-tools">
-      <fieldset
-        class="spectrum-switch"
-        disabled={isFraction}
-        title={isFraction ? 'no power of the energy multiplies a fraction' : undefined}
-      >
-        <legend class="spectrum-hidden">Quantity</legend>
+      <fieldset class="spectrum-switch" disabled={isFraction} title={isFraction ? words.noPowerOfFraction : undefined}>
+        <legend class="spectrum-hidden">{words.quantity}</legend>
         {QUANTITY_ORDER.map((quantity) => (
           <button
             key={quantity}
@@ -75,25 +79,37 @@ export const SpectrumToolbar = memo(function SpectrumToolbar(props: SpectrumTool
         ))}
       </fieldset>
       <fieldset class="spectrum-switch">
-        <legend class="spectrum-hidden">Vertical axis</legend>
-        <button type="button" aria-pressed={props.scale === 'log'} onClick={() => props.onScale('log')}>
-          log
+        <legend class="spectrum-hidden">{words.verticalAxis}</legend>
+        <button
+          type="button"
+          aria-pressed={props.scale === 'log'}
+          title={words.logHelp}
+          onClick={() => props.onScale('log')}
+        >
+          {words.log}
         </button>
-        <button type="button" aria-pressed={props.scale === 'linear'} onClick={() => props.onScale('linear')}>
-          lin
+        <button
+          type="button"
+          aria-pressed={props.scale === 'linear'}
+          title={words.linearHelp}
+          onClick={() => props.onScale('linear')}
+        >
+          {words.linear}
         </button>
       </fieldset>
-      <DataChoice value={props.shown} fitted={props.fitted} onChoose={props.onShow} />
+      <DataChoice value={props.shown} fitted={props.fitted} ownData={props.ownData} onChoose={props.onShow} />
+      <PinButton class="spectrum-table-button spectrum-pin-button" />
       <button
         type="button"
         class="spectrum-table-button"
         aria-pressed={props.isTable}
+        title={words.tableHelp}
         onClick={() => props.onTable(!props.isTable)}
       >
         <svg class="spectrum-icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M1.5 2.5h13v11h-13zM1.5 6.2h13M1.5 9.9h13M5.8 2.5v11" />
         </svg>
-        Table
+        {words.table}
       </button>
     </div>
   );

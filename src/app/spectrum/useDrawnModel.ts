@@ -15,6 +15,7 @@ import type { ComponentKind } from '../../predict/spectrumTypes.ts';
 import type { DrawnCurve } from './CurveLayer.tsx';
 import type { AgeMark, DrawnLabel, Note } from './MarkLayer.tsx';
 import { seriesTitle } from './seriesTitle.ts';
+import { spectrumWords } from './spectrumWords.ts';
 
 /** The part of the picture that changes with every evaluation. */
 export interface DrawnModel {
@@ -48,6 +49,7 @@ export function useDrawnModel(
   pointRadius: number,
   notes: readonly Rectangle[],
 ): DrawnModel {
+  const words = spectrumWords();
   const places = useRef<readonly LabelPlace[]>([]);
   const obstacles = useMemo(
     () => points.flatMap((point) => pointRectangle(point, axes, pointRadius) ?? []),
@@ -59,7 +61,7 @@ export function useDrawnModel(
     const x = energyPixels(energies_GeV, axes.energyAxis);
     const shown = [
       ...series.map((entry, index) => ({ ...entry, name: seriesTitle(entry), flux: components[index]?.flux })),
-      { key: 'total', name: 'Total', className: 'series-total', flux: total },
+      { key: 'total', name: words.total, className: 'series-total', flux: total },
     ].flatMap(({ key, name, className, flux }) => {
       if (flux === undefined || hidden.has(key)) return [];
       const curve = { x, y: valuePixels(weightSpectrum(quantity, energies_GeV, flux), axes.fluxAxis) };
@@ -86,7 +88,7 @@ export function useDrawnModel(
           ? null
           : residualMarks(points, comparison.pull, comparison.inFit, axes.energyAxis, axes.pullAxis, pointRadius * 0.9),
     };
-  }, [evaluation, comparison, points, series, hidden, quantity, axes, pointRadius, obstacles, notes]);
+  }, [evaluation, comparison, points, series, hidden, quantity, axes, pointRadius, obstacles, notes, words]);
 }
 
 /** Kinds whose positrons lose energy on their way. */
@@ -100,6 +102,7 @@ export function useCoolingAxis(
   axes: SpectrumAxes,
   fitRange: readonly [number, number] | null,
 ) {
+  const words = spectrumWords();
   return useMemo(() => {
     const { geometry, energyAxis } = axes;
     const cools = evaluation?.curve.components.some(({ kind }) => COOLING.includes(kind)) === true;
@@ -111,7 +114,7 @@ export function useCoolingAxis(
     if (age_kyr !== null && energy !== null && isOnAxis(energyAxis, energy)) {
       const x = pixelOf(energyAxis, energy);
       const { value, unit } = timeText(age_kyr, 3);
-      const texts = [`cooling time = age, ${value} ${unit}`, `age ${value} ${unit}`];
+      const texts = [words.coolingTimeIsAge(`${value} ${unit}`), words.age(`${value} ${unit}`)];
       const walls = [main.x + main.width, ...(fitRange ?? [])];
       const isRightTaken = walls.some((wall) => wall > x && wall < x + fontSize * 2);
       const textX = isRightTaken ? x - fontSize * 0.5 : x + fontSize * 1.2;
@@ -126,7 +129,7 @@ export function useCoolingAxis(
       age = { x, text: texts.find((text) => textWidth(text, fontSize) < room) ?? null, textX };
     }
     return { ticks: coolingTicks(energies, evaluation.coolingTime_kyr, energyAxis, fontSize), age };
-  }, [evaluation, age_kyr, quantity, axes, fitRange]);
+  }, [evaluation, age_kyr, quantity, axes, fitRange, words]);
 }
 
 /** The words inside the frame and the rectangles that names of curves keep away from. */
@@ -140,7 +143,7 @@ export function frameNotes(
   const rectangles: Rectangle[] = [];
   if (fitRange !== null) {
     const [low, high] = fitRange;
-    const text = 'not in the fit';
+    const text = spectrumWords().notInFit;
     const needed = textWidth(text, fontSize) + 1.6 * fontSize;
     const y = main.y + fontSize * 1.4;
     const end = main.x + main.width;

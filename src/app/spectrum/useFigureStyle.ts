@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FigureStyle } from '../../plot/spectrumFigure.ts';
+import { FURTHER_TONES } from '../../plot/tableShapes.ts';
 
 /**
  * The tokens of the theme as plain colours and pixels.
@@ -9,6 +10,8 @@ import type { FigureStyle } from '../../plot/spectrumFigure.ts';
  */
 function readFigureStyle(host: HTMLElement): FigureStyle {
   const probe = document.createElement('span');
+  // The picture keeps its own colours where the system forces others on the page.
+  probe.style.setProperty('forced-color-adjust', 'none');
   host.append(probe);
   const computed = getComputedStyle(probe);
   const color = (token: string) => {
@@ -26,6 +29,7 @@ function readFigureStyle(host: HTMLElement): FigureStyle {
     quietColor: color('--ink-quiet'),
     outsideColor: color('--surface-outside'),
     totalColor: color('--series-total'),
+    furtherColors: Array.from({ length: FURTHER_TONES }, (_, index) => color(`--series-table-${index + 1}`)),
     frameWidth: pixels('--weight-frame'),
     errorWidth: pixels('--weight-error'),
     pointRadius: pixels('--point-radius'),
@@ -35,13 +39,19 @@ function readFigureStyle(host: HTMLElement): FigureStyle {
   return style;
 }
 
-/** The style for Plotly, read again when the theme or the system's colour scheme changes; null before the first layout. */
-export function useFigureStyle(host: RefObject<HTMLElement | null>, theme: string): FigureStyle | null {
+/**
+ * The style for Plotly, read again when the theme or the system's colour scheme changes; null before the first layout.
+ *
+ * @param width of the plot: sizes of large screens grow with it
+ */
+export function useFigureStyle(host: RefObject<HTMLElement | null>, theme: string, width: number): FigureStyle | null {
   const [style, setStyle] = useState<FigureStyle | null>(null);
   useEffect(() => {
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const read = () => {
-      if (host.current !== null) setStyle(readFigureStyle(host.current));
+      if (host.current === null) return;
+      const next = readFigureStyle(host.current);
+      setStyle((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     read();
     // The page may set its theme attribute only after this effect.
@@ -52,6 +62,6 @@ export function useFigureStyle(host: RefObject<HTMLElement | null>, theme: strin
       attribute.disconnect();
       scheme.removeEventListener('change', read);
     };
-  }, [theme]);
+  }, [theme, width]);
   return style;
 }

@@ -2,12 +2,16 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { decodeTeacherView } from '../../lessons/teacherLink.ts';
 import { NO_TEACHER_VIEW, type TeacherView } from '../../lessons/teacherView.ts';
-import { InputError, quoteValue } from '../../model/inputError.ts';
+import { quoteValue } from '../../model/inputError.ts';
 import type { Preset } from '../../model/presets/presetTypes.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { presetName } from '../words/modelWords.ts';
+import { PageInputError } from '../words/pageInputError.ts';
+import type { OnLeaving } from './leaving.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { type Message, messageFor } from './message.ts';
 import { type Origin, originOfLink, originOfPreset } from './origin.ts';
+import { stateWords } from './stateWords.ts';
 import type { Step, Store } from './store.ts';
 
 /** Browsers refuse a page that rewrites its address more than about 100 times in 30 s, ms. */
@@ -34,10 +38,7 @@ export function openFragment(fragment: string, presets: Presets): Omit<Step, 'ch
   if (link.scenario !== null) return { scenario: link.scenario, origin: originOfLink(link.scenario, preset) };
   if (!preset) {
     const known = presets.map(({ id }) => id).join(', ');
-    throw new InputError(
-      'link',
-      `This link names the preset ${quoteValue(link.presetId)}, but there are only ${known}; correct its name.`,
-    );
+    throw new PageInputError('link', stateWords().noSuchPreset(quoteValue(link.presetId), known));
   }
   return { scenario: preset.scenario, origin: originOfPreset(preset) };
 }
@@ -54,10 +55,7 @@ export function startFrom(
     return { step: openFragment(fragment, presets) ?? own, message: null, ...(view && { view }) };
   } catch (error) {
     const { text } = messageFor(error, fallback.scenario);
-    return {
-      step: own,
-      message: { row: null, text: `${text} Until then you see the preset “${fallback.scenario.name}”.` },
-    };
+    return { step: own, message: { row: null, text: stateWords().untilThen(text, presetName(fallback)) } };
   }
 }
 
@@ -71,6 +69,8 @@ export function linkTo(href: string, scenario: Scenario, origin: Origin, view?: 
  * person puts there. The address of an untouched page is left as it is.
  *
  * @param view what a teacher has prepared; it is written and opened together with the scenario
+ * @param onLeaving hands over what is done when the page may be closed
+ * @param untouched the scenario with which the page began; another one is a change already
  * @returns a function that ends it
  */
 export function connectAddressBar(
@@ -78,11 +78,14 @@ export function connectAddressBar(
   presets: Presets,
   window: AddressWindow,
   view: Signal<TeacherView> = signal(NO_TEACHER_VIEW),
+  onLeaving: OnLeaving = () => {},
+  untouched: Scenario = store.scenario.peek(),
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = window.location.hash;
 
   const write = () => {
+    timer = undefined;
     const hash = `#${encodeLink(store.scenario.peek(), store.origin.peek().presetId, view.peek())}`;
     if (hash === written) return;
     try {
@@ -95,15 +98,19 @@ export function connectAddressBar(
 
   let first = true;
   const stop = effect(() => {
-    store.scenario.value;
+    const isUntouched = store.scenario.value === untouched;
     store.origin.value;
     view.value;
-    if (first) {
-      first = false;
-      return;
-    }
+    const isStart = first && isUntouched;
+    first = false;
+    if (isStart) return;
     clearTimeout(timer);
     timer = setTimeout(write, WRITE_AFTER_MS);
+  });
+  onLeaving(() => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    write();
   });
 
   window.addEventListener('hashchange', () => {
@@ -111,11 +118,13 @@ export function connectAddressBar(
     if (hash === written) return;
     written = hash;
     clearTimeout(timer);
+    timer = undefined;
     try {
       const step = openFragment(hash, presets);
       const opened = decodeTeacherView(hash);
+      if (step) store.open(step.scenario, step.origin, stateWords().link);
+      // A lesson begins with the scenario of its step, so after the one that stands beside it.
       if (step || opened) view.value = opened ?? NO_TEACHER_VIEW;
-      if (step) store.open(step.scenario, step.origin, 'link');
     } catch (error) {
       store.say(messageFor(error, store.scenario.peek()));
     }

@@ -14,6 +14,10 @@ import type { PredictedSpectrum } from '../../predict/spectrumTypes.ts';
 export interface PinnedCurve {
   readonly key: string;
   readonly curve: PredictedSpectrum;
+  /** What the legend calls it; the curves of a lesson are named in its text. */
+  readonly name?: string;
+  /** From 1: which dash and tone it has; grey and whole without one. */
+  readonly look?: number;
 }
 
 /** What a running step of a lesson asks of the page. */

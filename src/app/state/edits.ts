@@ -1,5 +1,5 @@
 /** Edits of a scenario that keep it consistent: what one value forces on others changes with it. */
-import { DATASET_IDS, type DatasetId } from '../../model/datasetIds.ts';
+import { TABLE_IDS, type TableId } from '../../model/datasetIds.ts';
 import {
   darkMatterBlock,
   defaultsOf,
@@ -225,6 +225,11 @@ export function withBackground(scenario: Scenario, model: Background['model']): 
   return withoutLostFreedom({ ...scenario, background: defaultBackground(model) });
 }
 
+/** The background of another scenario, whatever it is. */
+export function withBackgroundOf(scenario: Scenario, { background }: Pick<Scenario, 'background'>): Scenario {
+  return withoutLostFreedom({ ...scenario, background });
+}
+
 /** A source switched on or off; switched off it has no free parameters. */
 export function withSourceEnabled(scenario: Scenario, name: string, enabled: boolean): Scenario {
   return withoutLostFreedom({
@@ -246,14 +251,14 @@ export function withFree(scenario: Scenario, path: string, free: boolean): Scena
 }
 
 /** Another data set to fit. */
-export function withDataset(scenario: Scenario, dataset: DatasetId): Scenario {
+export function withDataset(scenario: Scenario, dataset: TableId): Scenario {
   const furtherDatasets = scenario.fit.furtherDatasets.filter((id) => id !== dataset);
   return { ...scenario, fit: { ...scenario.fit, dataset, furtherDatasets } };
 }
 
 /** A table fitted together with the first one, or no longer; the order of the list of tables is kept. */
-export function withFurtherDataset(scenario: Scenario, dataset: DatasetId, wanted: boolean): Scenario {
-  const ids = DATASET_IDS.filter((id) => (id === dataset ? wanted : scenario.fit.furtherDatasets.includes(id)));
+export function withFurtherDataset(scenario: Scenario, dataset: TableId, wanted: boolean): Scenario {
+  const ids = TABLE_IDS.filter((id) => (id === dataset ? wanted : scenario.fit.furtherDatasets.includes(id)));
   return { ...scenario, fit: { ...scenario.fit, furtherDatasets: ids } };
 }
 

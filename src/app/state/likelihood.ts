@@ -4,6 +4,7 @@ import type { FitReport } from '../../analysis/analysisTypes.ts';
 import type { ContourReport, DeeperPlace, ProfileReport } from '../../analysis/inferenceTypes.ts';
 import type { ContourProgress, ProfilesProgress } from '../../worker/inference.ts';
 import type { InferenceCalls } from '../../worker/inferenceCalls.ts';
+import { stateWords } from './stateWords.ts';
 import type { Store } from './store.ts';
 import { createWork, type WorkState } from './work.ts';
 
@@ -28,8 +29,8 @@ interface Of<Report> {
 }
 
 export function createLikelihood(store: Store, calls: Pick<InferenceCalls, 'profile' | 'contour'>): Likelihood {
-  const profiling = createWork<Of<ProfileReport>, ProfilesProgress>('The profiles were cancelled.');
-  const contouring = createWork<Of<ContourReport>, ContourProgress>('The contour was cancelled.');
+  const profiling = createWork<Of<ProfileReport>, ProfilesProgress>(() => stateWords().profilesCancelled);
+  const contouring = createWork<Of<ContourReport>, ContourProgress>(() => stateWords().contourCancelled);
   const ofLastFit = <Report>(found: ReadonlySignal<Of<Report> | null>) =>
     computed(() =>
       found.value !== null && found.value.fit === store.lastFit.value?.report ? found.value.report : null,
@@ -59,7 +60,7 @@ export function createLikelihood(store: Store, calls: Pick<InferenceCalls, 'prof
     },
     cancelContour: contouring.cancel,
     async fitFrom({ scenario }) {
-      if (store.change(() => scenario, { change: 'deeper minimum' })) await store.startFit();
+      if (store.change(() => scenario, { change: stateWords().deeperMinimum })) await store.startFit();
     },
   };
 }

@@ -1,13 +1,18 @@
 /** The one sentence that the page has to say. */
+import type { Language } from '../../lessons/texts/language.ts';
 import { InputError } from '../../model/inputError.ts';
 import { radiationComponentBlock } from '../../model/parameters.ts';
 import { parameterAt } from '../../model/paths.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { errorText, fitRangeName, inputErrorText, parameterLabel } from '../words/modelWords.ts';
+import { spokenLanguage } from '../words/words.ts';
 
 export interface Message {
   /** Path of the row below which it stands; null for a sentence that belongs to no row and stands above the plot. */
   readonly row: string | null;
   readonly text: string;
+  /** Where it is another than that of the page. */
+  readonly lang?: Language;
 }
 
 function sentence(text: string): string {
@@ -22,15 +27,17 @@ function pagePath({ sources, population }: Scenario, path: string): string {
   });
 }
 
-/** What a person calls the place at a path; undefined where it has no name but its path. */
-function labelAt(scenario: Scenario, path: string): string | undefined {
-  if (path.startsWith('fit.energyRange_GeV')) return 'the fit range';
+/** What a person calls the place at a path, in English and in the language of the page; null where it has no name but its path. */
+function placeAt(scenario: Scenario, path: string): { readonly english: string; readonly own: string } | null {
+  if (path.startsWith('fit.energyRange_GeV')) return { english: 'the fit range', own: fitRangeName() };
   const [, index, key] = /^losses\.radiationComponents\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
   const component = scenario.losses.radiationComponents?.[Number(index)];
   if (component && key && key in radiationComponentBlock) {
-    return `${component.name}, ${radiationComponentBlock[key as keyof typeof radiationComponentBlock].label}`;
+    const parameter = radiationComponentBlock[key as keyof typeof radiationComponentBlock];
+    return { english: `${component.name}, ${parameter.label}`, own: `${component.name}, ${parameterLabel(parameter)}` };
   }
-  return parameterAt(scenario, pagePath(scenario, path))?.label;
+  const parameter = path === '' ? undefined : parameterAt(scenario, pagePath(scenario, path));
+  return parameter ? { english: parameter.label, own: parameterLabel(parameter) } : null;
 }
 
 /**
@@ -39,8 +46,7 @@ function labelAt(scenario: Scenario, path: string): string | undefined {
  * @param row path of the row where the person was at work, if any
  */
 export function messageFor(error: unknown, scenario: Scenario, row: string | null = null): Message {
-  const text = error instanceof Error ? error.message : String(error);
-  const path = error instanceof InputError ? error.path : '';
-  const label = path === '' ? undefined : labelAt(scenario, path);
-  return { row, text: sentence(label !== undefined && text.startsWith(path) ? label + text.slice(path.length) : text) };
+  const { text, lang } =
+    error instanceof InputError ? inputErrorText(error, placeAt(scenario, error.path)) : errorText(error);
+  return { row, text: sentence(text), ...(lang === spokenLanguage() ? {} : { lang }) };
 }

@@ -1,4 +1,5 @@
 /** What differs between the present scenario and the one that it came from. */
+import { descriptionOf } from '../../data/datasets.ts';
 import { darkMatterBlock, pulsarOverrideBlock } from '../../model/parameters.ts';
 import { freePaths, type PlacedParameter, placedParameters, valueAt } from '../../model/paths.ts';
 import { RADIATION_FIELDS } from '../../model/radiationFields.ts';
@@ -6,6 +7,8 @@ import type { Population, PulsarOverride, Scenario } from '../../model/scenario.
 import { significantText } from '../../plot/numberText.ts';
 import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
+import { choiceOption, datasetLabel, parameterLabel } from '../words/modelWords.ts';
+import { stateWords } from './stateWords.ts';
 
 /** One value that differs. */
 export interface Modification {
@@ -40,8 +43,8 @@ export function valueIfPlaced(scenario: Scenario, path: string): number | string
 
 function fieldName(scenario: Scenario): string {
   const name = scenario.losses.radiationField;
-  if (name === null) return 'none';
-  return name === 'custom' ? 'custom' : RADIATION_FIELDS[name].label;
+  if (name === null) return stateWords().none;
+  return name === 'custom' ? stateWords().custom : RADIATION_FIELDS[name].label;
 }
 
 function energies([low, high]: readonly [number, number]): string {
@@ -53,51 +56,61 @@ function parameterModifications(scenario: Scenario, origin: Scenario): Modificat
     const before = valueIfPlaced(origin, path);
     if (before === undefined || before === after) return [];
     const inWords = (value: number | string | null) => {
-      if (parameter.kind === 'choice') return parameter.options[String(value)] ?? String(value);
-      return typeof value === 'number' ? withUnit(formatNumber(value, 5), parameter.unit) : 'off';
+      if (parameter.kind === 'choice') return choiceOption(parameter, String(value));
+      return typeof value === 'number' ? withUnit(formatNumber(value, 5), parameter.unit) : stateWords().off;
     };
-    return [{ path, label: parameter.label, before: inWords(before), after: inWords(after) }];
+    return [{ path, label: parameterLabel(parameter), before: inWords(before), after: inWords(after) }];
   });
 }
 
 /** A halo in one line: `50 pc, D 1.0 × 10²⁶`. */
 export function haloInWords({ halo }: Scenario['propagation']): string {
-  if (!halo) return 'off: one zone';
-  const closedForm = halo.greensFunction === 'exact' ? '' : ', closed form';
-  return `${formatNumber(halo.radius_pc, 3)} pc, D ${significantText(halo.D0_cm2_s, 2)}${closedForm}`;
+  const words = stateWords();
+  if (!halo) return words.oneZone;
+  const inWords = words.haloOf(formatNumber(halo.radius_pc, 3), significantText(halo.D0_cm2_s, 2));
+  return halo.greensFunction === 'exact' ? inWords : `${inWords}, ${words.closedForm}`;
 }
 
 /** The pulsars of a catalogue in one line: `catalogue within 10 kpc, η 0.1`. */
 export function populationInWords(population: Population | null): string {
-  if (!population) return 'off: listed pulsars only';
+  if (!population) return stateWords().listedOnly;
   const { efficiency, maxDistance_kpc } = population;
-  return `catalogue within ${formatNumber(maxDistance_kpc, 3)} kpc, η ${formatNumber(efficiency, 3)}`;
+  return stateWords().catalogueWithin(formatNumber(maxDistance_kpc, 3), formatNumber(efficiency, 3));
 }
 
 /** Dark matter in one line: `annihilation into μ⁺μ⁻, 1000 GeV`. */
 export function darkMatterInWords({ darkMatter }: Pick<Scenario, 'darkMatter'>): string {
-  if (!darkMatter) return 'none';
+  const words = stateWords();
+  if (!darkMatter) return words.none;
   const { process, channel, mass_GeV, spectrum } = darkMatter;
-  const into = channel === 'table' ? (spectrum?.name ?? 'a table') : darkMatterBlock.channel.options[channel];
-  return `${process} into ${into}, ${formatNumber(mass_GeV, 3)} GeV`;
+  const into = channel === 'table' ? (spectrum?.name ?? words.aTable) : choiceOption(darkMatterBlock.channel, channel);
+  return words[process === 'annihilation' ? 'annihilationInto' : 'decayInto'](into, formatNumber(mass_GeV, 3));
+}
+
+/** The table that a person brought in one line: `mine, 72 points`. */
+function ownDataInWords({ ownData }: Scenario): string {
+  const { none, ownDataOf } = stateWords();
+  return ownData === null ? none : ownDataOf(ownData.label, ownData.energies_GeV.length);
 }
 
 /** What a pulsar has of its own: `250 pc, η 0.2`, or that it is left out. */
 function overrideInWords(override: PulsarOverride | undefined): string {
-  if (override === undefined) return 'as the others';
-  if (!override.enabled) return 'left out';
-  const own = Object.entries(pulsarOverrideBlock).flatMap(([key, { label, unit }]) => {
+  const words = stateWords();
+  if (override === undefined) return words.asTheOthers;
+  if (!override.enabled) return words.leftOut;
+  const own = Object.entries(pulsarOverrideBlock).flatMap(([key, parameter]) => {
     const value = override[key as keyof typeof pulsarOverrideBlock];
-    return value === null ? [] : `${label} ${withUnit(formatNumber(value), unit)}`;
+    return value === null ? [] : `${parameterLabel(parameter)} ${withUnit(formatNumber(value), parameter.unit)}`;
   });
-  return own.join(', ') || 'as the others';
+  return own.join(', ') || words.asTheOthers;
 }
 
 function populationModifications(scenario: Scenario, origin: Scenario): Modification[] {
+  const { labels, none } = stateWords();
   const [now, then] = [scenario.population, origin.population];
   if (now === null || then === null) {
     const [before, after] = [populationInWords(then), populationInWords(now)];
-    return before === after ? [] : [{ path: 'population', label: 'pulsars of the catalogue', before, after }];
+    return before === after ? [] : [{ path: 'population', label: labels.population, before, after }];
   }
   const names = new Set([...then.overrides, ...now.overrides].map(({ name }) => name));
   const found = [...names].flatMap((name) => {
@@ -107,40 +120,53 @@ function populationModifications(scenario: Scenario, origin: Scenario): Modifica
     const [before, after] = [overrideInWords(was), overrideInWords(is)];
     return before === after ? [] : [{ path: `population.overrides[${name}]`, label: name, before, after }];
   });
-  const curves = ({ named }: Population) => named.join(', ') || 'none';
+  const curves = ({ named }: Population) => named.join(', ') || none;
   const [before, after] = [curves(then), curves(now)];
-  return before === after ? found : [...found, { path: 'population.named', label: 'own curves', before, after }];
+  return before === after ? found : [...found, { path: 'population.named', label: labels.ownCurves, before, after }];
 }
 
 /** Every value of the scenario that differs from its origin, in the order of the panel. Free and fixed are not values. */
 export function modifications(scenario: Scenario, origin: Scenario): Modification[] {
   if (scenario === origin) return [];
+  const { on, off, labels, backgrounds } = stateWords();
   const found = parameterModifications(scenario, origin);
   const add = (path: string, label: string, before: string, after: string) => {
     if (before !== after) found.push({ path, label, before, after });
   };
   for (const source of scenario.sources) {
     const same = origin.sources.find(({ name }) => name === source.name);
-    if (same) add(`sources[${source.name}]`, source.name, same.enabled ? 'on' : 'off', source.enabled ? 'on' : 'off');
+    if (same) add(`sources[${source.name}]`, source.name, same.enabled ? on : off, source.enabled ? on : off);
   }
   if ((origin.propagation.halo === null) !== (scenario.propagation.halo === null)) {
-    add('propagation.halo', 'halo', haloInWords(origin.propagation), haloInWords(scenario.propagation));
+    add('propagation.halo', labels.halo, haloInWords(origin.propagation), haloInWords(scenario.propagation));
   }
   found.push(...populationModifications(scenario, origin));
   if ((origin.darkMatter === null) !== (scenario.darkMatter === null)) {
-    add('darkMatter', 'dark matter', darkMatterInWords(origin), darkMatterInWords(scenario));
+    add('darkMatter', labels.darkMatter, darkMatterInWords(origin), darkMatterInWords(scenario));
   }
-  add('losses.radiationField', 'radiation field', fieldName(origin), fieldName(scenario));
+  add('losses.radiationField', labels.radiationField, fieldName(origin), fieldName(scenario));
   const components = (of: Scenario) =>
     (of.losses.radiationComponents ?? [])
       .map((one) => `${one.name} ${one.temperature_K} K ${one.energyDensity_eV_cm3} eV cm⁻³`)
       .join(', ');
   if (origin.losses.radiationField === 'custom' && scenario.losses.radiationField === 'custom') {
-    add('losses.radiationComponents', 'blackbodies', components(origin), components(scenario));
+    add('losses.radiationComponents', labels.blackbodies, components(origin), components(scenario));
   }
-  add('background.model', 'background', origin.background.model, scenario.background.model);
-  add('fit.dataset', 'data set', origin.fit.dataset, scenario.fit.dataset);
-  add('fit.energyRange_GeV', 'fit range', energies(origin.fit.energyRange_GeV), energies(scenario.fit.energyRange_GeV));
+  add(
+    'background.model',
+    labels.background,
+    backgrounds[origin.background.model],
+    backgrounds[scenario.background.model],
+  );
+  add('ownData', labels.ownData, ownDataInWords(origin), ownDataInWords(scenario));
+  const table = (of: Scenario) => datasetLabel(descriptionOf(of, of.fit.dataset));
+  add('fit.dataset', labels.dataset, table(origin), table(scenario));
+  add(
+    'fit.energyRange_GeV',
+    labels.fitRange,
+    energies(origin.fit.energyRange_GeV),
+    energies(scenario.fit.energyRange_GeV),
+  );
   return found;
 }
 

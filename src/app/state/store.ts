@@ -16,6 +16,7 @@ import { type Modification, modifications, withOriginValues } from './modificati
 import type { Origin } from './origin.ts';
 import { sideEffects } from './sideEffects.ts';
 import { stableComputed } from './stableComputed.ts';
+import { stateWords } from './stateWords.ts';
 
 /** One state of the history. */
 export interface Step {
@@ -24,6 +25,9 @@ export interface Step {
   /** What led here, in a word or two: a label, "fit", "preset". */
   readonly change: string;
 }
+
+/** What a fit is called among the changes, in every language: the page asks whether it was the last one. */
+export const FIT_CHANGE = 'fit';
 
 /** What the fit is doing. */
 export type FitActivity =
@@ -253,7 +257,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
       lastDarkMatter.value = darkMatter ?? lastDarkMatter.peek();
       if (changed && fit.peek().kind === 'running') {
         fitEnd?.abort();
-        fit.value = { kind: 'stopped', text: 'The fit was cancelled because the scenario changed; start it again.' };
+        fit.value = { kind: 'stopped', text: stateWords().fitEndedByChange };
       }
     });
     if (changed) void evaluate(draft);
@@ -329,7 +333,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
 
     resetToOrigin() {
       const { present } = history.peek();
-      store.change((now) => withOriginValues(now, present.origin.scenario), { change: 'reset' });
+      store.change((now) => withOriginValues(now, present.origin.scenario), { change: stateWords().reset });
     },
 
     undo() {
@@ -371,13 +375,13 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
         batch(() => {
           fit.value = { kind: 'idle' };
           lastFit.value = { report, origin: present.origin, approximations: [] };
-          show(record(history.peek(), { scenario: report.scenario, origin: present.origin, change: 'fit' }, null));
+          show(record(history.peek(), { scenario: report.scenario, origin: present.origin, change: FIT_CHANGE }, null));
         });
       } catch (error) {
         if (!still()) return;
         fit.value = {
           kind: 'stopped',
-          text: isNamed(error, 'AbortError') ? 'The fit was cancelled.' : messageFor(error, present.scenario).text,
+          text: isNamed(error, 'AbortError') ? stateWords().fitCancelled : messageFor(error, present.scenario).text,
         };
       }
     },
@@ -385,7 +389,7 @@ export function createStore(pool: Pool, start: Omit<Step, 'change'>): Store {
     cancelFit() {
       if (fit.peek().kind !== 'running') return;
       fitEnd?.abort();
-      fit.value = { kind: 'stopped', text: 'The fit was cancelled; all values are as before.' };
+      fit.value = { kind: 'stopped', text: stateWords().fitCancelledUnchanged };
     },
   };
 

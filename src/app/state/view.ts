@@ -1,6 +1,6 @@
 /** How the page looks, apart from what it computes: level of detail, theme, quantity shown. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { DatasetId } from '../../model/datasetIds.ts';
+import type { TableId } from '../../model/datasetIds.ts';
 
 export type Level = 'basic' | 'advanced';
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
@@ -18,11 +18,15 @@ export interface View {
   readonly shownTheme: ReadonlySignal<Exclude<Theme, 'system'>>;
   readonly quantity: Signal<Quantity>;
   /** The measured table that the plot shows; null shows the first one of the fit. */
-  readonly shownDataset: Signal<DatasetId | null>;
+  readonly shownDataset: Signal<TableId | null>;
   readonly phonePanel: Signal<PhonePanel>;
   /** The tab that is open beside the spectrum. */
   readonly tab: Signal<string>;
   readonly layout: Signal<Layout>;
+  /** Whether the list of keys is open. */
+  readonly keysShown: Signal<boolean>;
+  /** Whether single letters act; keys with Ctrl always do. */
+  readonly letterKeys: Signal<'on' | 'off'>;
   /** Energy at which the pulsars are ranked, GeV. */
   readonly rankingEnergy_GeV: Signal<number>;
 }
@@ -38,6 +42,7 @@ const KEYS = {
   theme: 'geminga-theme',
   tab: 'geminga-tab',
   layout: 'geminga-layout',
+  letterKeys: 'geminga-letter-keys',
 } as const;
 
 function remembered<Value extends string>(
@@ -65,7 +70,7 @@ function remembered<Value extends string>(
 }
 
 /**
- * Makes the view state; level, theme, tab and layout are remembered in this browser.
+ * Makes the view state; level, theme, tab, layout and whether letters act are remembered in this browser.
  *
  * @param tabs ids of the tabs that there are, the first one for a new page
  */
@@ -81,10 +86,12 @@ export function createView(window: ViewWindow, tabs: readonly [string, ...string
     theme,
     shownTheme: computed(() => (theme.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : theme.value)),
     quantity: signal<Quantity>('E3'),
-    shownDataset: signal<DatasetId | null>(null),
+    shownDataset: signal<TableId | null>(null),
     phonePanel: signal<PhonePanel>('parameters'),
     tab: remembered<string>(window, KEYS.tab, tabs, tabs[0]),
     layout: remembered<Layout>(window, KEYS.layout, ['beside', 'wide'], 'beside'),
+    keysShown: signal(false),
+    letterKeys: remembered(window, KEYS.letterKeys, ['on', 'off'] as const, 'on'),
     rankingEnergy_GeV: signal(100),
   };
 }

@@ -1,5 +1,6 @@
 /** A long computation on the page: it runs with progress, ends with a result, and can be cancelled. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { errorText } from '../words/modelWords.ts';
 
 export type WorkState<Progress> =
   | { readonly kind: 'idle' }
@@ -17,12 +18,12 @@ export interface Work<Result, Progress> {
 }
 
 function sentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorText(error).text;
   return text === '' ? text : text[0]?.toUpperCase() + text.slice(1);
 }
 
 /** @param cancelled what to say once it was cancelled */
-export function createWork<Result, Progress>(cancelled: string): Work<Result, Progress> {
+export function createWork<Result, Progress>(cancelled: () => string): Work<Result, Progress> {
   const state = signal<WorkState<Progress>>({ kind: 'idle' });
   const result = signal<Result | null>(null);
   let end: AbortController | null = null;
@@ -51,7 +52,7 @@ export function createWork<Result, Progress>(cancelled: string): Work<Result, Pr
     cancel() {
       if (state.peek().kind !== 'running') return;
       end?.abort();
-      state.value = { kind: 'stopped', text: cancelled };
+      state.value = { kind: 'stopped', text: cancelled() };
     },
   };
 }

@@ -1,17 +1,21 @@
 import { useComputed } from '@preact/signals';
 import { Disclosure } from '../controls/Disclosure.tsx';
-import { counted } from '../format/number.ts';
 import { useApp } from '../state/context.ts';
+import { scenarioName } from '../words/modelWords.ts';
+import { topBarWords } from './topBarWords.ts';
 
 function ModifiedTable() {
-  const { store } = useApp();
+  const { store, presets } = useApp();
+  const words = topBarWords();
   const changes = store.modifications.value;
-  const origin = store.origin.value;
+  const { presetId, scenario } = store.origin.value;
+  const count = changes.length;
   return (
     <table class="modified-table">
       <caption>
-        Differs from {origin.presetId === null ? 'the opened scenario' : `the preset “${origin.scenario.name}”`} in{' '}
-        {counted(changes.length, 'value')}
+        {presetId === null
+          ? words.differsFromOpened(count)
+          : words.differsFromPreset(scenarioName(scenario.name, presets), count)}
       </caption>
       <tbody>
         {changes.map(({ path, label, before, after }) => (
@@ -32,18 +36,19 @@ function ModifiedTable() {
 /** How many values differ from the preset, which, and the way back. */
 export function ModifiedNote() {
   const { store } = useApp();
+  const words = topBarWords();
   const count = useComputed(() => store.modifications.value.length).value;
   if (count === 0) return null;
   return (
     <Disclosure
       class="modified"
-      panelLabel="Modified values"
+      panelLabel={words.modifiedValues}
       buttonClass="modified-button"
       button={
         <>
           <span class="modified-dot" />
-          modified <span class="wide-only">{counted(count, 'value')}</span>
-          <span class="text-button wide-only">show</span>
+          {words.modified} <span class="wide-only">{words.values(count)}</span>
+          <span class="text-button wide-only">{words.show}</span>
         </>
       }
     >
@@ -58,7 +63,7 @@ export function ModifiedNote() {
               store.resetToOrigin();
             }}
           >
-            Reset all
+            {words.resetAll}
           </button>
         </>
       )}

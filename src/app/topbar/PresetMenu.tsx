@@ -1,8 +1,11 @@
+import { keepingOwnData } from '../../model/ownDataEdits.ts';
 import type { Preset } from '../../model/presets/presetTypes.ts';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useApp } from '../state/context.ts';
 import { originOfPreset } from '../state/origin.ts';
+import { presetAbout, presetName, presetReproduces, scenarioName } from '../words/modelWords.ts';
+import { topBarWords } from './topBarWords.ts';
 
 function PresetItem({
   preset,
@@ -13,17 +16,22 @@ function PresetItem({
   readonly current: boolean;
   readonly onChoose: () => void;
 }) {
-  const { scenario, about, citations, reproduces } = preset;
+  const words = topBarWords();
+  const reproduces = presetReproduces(preset);
   return (
     <li class={current ? 'preset-current' : ''}>
       <button type="button" class="preset-name" aria-current={current} onClick={onChoose}>
-        {scenario.name}
+        {presetName(preset)}
       </button>
-      <p>{about}</p>
-      {reproduces !== null && <p class="preset-source">Reproduces {reproduces}.</p>}
+      <p>{presetAbout(preset)}</p>
+      {reproduces !== null && (
+        <p class="preset-source">
+          {words.reproduces} {reproduces}.
+        </p>
+      )}
       <p class="preset-source">
-        {reproduces === null ? 'After ' : 'From '}
-        {citations.map(({ text, doi }, index) => (
+        {reproduces === null ? words.after : words.from}{' '}
+        {preset.citations.map(({ text, doi }, index) => (
           <span key={doi}>
             {index > 0 && '; '}
             <a href={`https://doi.org/${doi}`} target="_blank" rel="noreferrer">
@@ -40,16 +48,17 @@ function PresetItem({
 /** The present scenario's origin, and the published models to start from. */
 export function PresetMenu() {
   const { store, presets } = useApp();
+  const words = topBarWords();
   const { presetId, scenario } = store.origin.value;
   return (
     <Disclosure
       class="preset-menu"
-      panelLabel="Presets"
+      panelLabel={words.presets}
       buttonClass="preset-button"
       button={
         <>
-          <span class="preset-kind">{presetId === null ? 'Opened' : 'Preset'}</span>
-          <span class="preset-title">{scenario.name}</span>
+          <span class="preset-kind">{presetId === null ? words.openedKind : words.preset}</span>
+          <span class="preset-title">{scenarioName(scenario.name, presets)}</span>
           <Icon name="down" />
         </>
       }
@@ -62,7 +71,11 @@ export function PresetMenu() {
               preset={preset}
               current={preset.id === presetId}
               onChoose={() => {
-                store.open(preset.scenario, originOfPreset(preset), 'preset');
+                store.open(
+                  keepingOwnData(preset.scenario, store.scenario.peek()),
+                  originOfPreset(preset),
+                  words.presetStep,
+                );
                 close();
               }}
             />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../controls/Icon.tsx';
-import { linkTo } from '../state/addressBar.ts';
 import { useApp } from '../state/context.ts';
+import { topBarWords } from './topBarWords.ts';
 
 /** Time for which the button says what happened, ms. */
 const SAY_FOR_MS = 4000;
@@ -9,6 +9,7 @@ const SAY_FOR_MS = 4000;
 /** Copies the link that reopens the scenario, and says so; where the browser refuses, shows it to be copied by hand. */
 export function ShareButton() {
   const { store } = useApp();
+  const words = topBarWords();
   const [outcome, setOutcome] = useState<'copied' | { readonly link: string } | null>(null);
   useEffect(() => {
     if (outcome !== 'copied') return;
@@ -17,6 +18,7 @@ export function ShareButton() {
   }, [outcome]);
 
   const share = async () => {
+    const { linkTo } = await import('../state/addressBar.ts');
     const link = linkTo(location.href, store.scenario.peek(), store.origin.peek());
     try {
       await navigator.clipboard.writeText(link);
@@ -28,20 +30,15 @@ export function ShareButton() {
 
   return (
     <span class="share">
-      <button
-        type="button"
-        class="button"
-        title="copy the link that reopens this scenario"
-        onClick={() => void share()}
-      >
+      <button type="button" class="button" title={words.shareHelp} onClick={() => void share()}>
         <Icon name="share" />
-        Share
+        {words.share}
       </button>
       <span class="share-outcome" role="status">
-        {outcome === 'copied' && 'Link copied'}
+        {outcome === 'copied' && words.linkCopied}
         {outcome !== null && outcome !== 'copied' && (
           <label>
-            Copy this link:
+            {words.copyThis}
             <input
               type="text"
               readOnly

@@ -18,6 +18,19 @@ function startLanguage(): Language {
 /** The language that the person wants; `words` speak it once they have come. */
 export const language = signal<Language>(startLanguage());
 
+let own = language.peek();
+let lent: Language | null = null;
+
+/**
+ * Speaks the language in which a page was prepared, without making it the person's own; their next choice is theirs again.
+ *
+ * @param next null gives them their own back
+ */
+export function lendLanguage(next: Language | null): void {
+  lent = next;
+  language.value = next ?? own;
+}
+
 let isFirst = true;
 effect(() => {
   const { value } = language;
@@ -25,6 +38,10 @@ effect(() => {
     isFirst = false;
     return;
   }
+  if (value === lent) return;
+  lent = null;
+  if (value === own) return;
+  own = value;
   try {
     localStorage.setItem(KEY, value);
   } catch {

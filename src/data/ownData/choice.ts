@@ -55,3 +55,53 @@ export function openQuestions({
   };
   return (Object.keys(OPEN_QUESTIONS) as OpenQuestion[]).filter((question) => missing[question]);
 }
+
+/** What one column can be used for; `stat` and `syst` are symmetric errors, `component` is one of the systematic error. */
+export const COLUMN_USES = [
+  'energy',
+  'binLow',
+  'binHigh',
+  'value',
+  'stat',
+  'statLower',
+  'statUpper',
+  'syst',
+  'systLower',
+  'systUpper',
+  'component',
+  'upperLimit',
+  'limitValue',
+] as const;
+export type ColumnUse = (typeof COLUMN_USES)[number];
+
+const rolesOf = (use: ColumnUse): readonly ColumnRole[] => {
+  if (use === 'component') return [];
+  return use === 'stat' || use === 'syst' ? [`${use}Lower`, `${use}Upper`] : [use];
+};
+
+/** What a choice uses a column for; null for nothing. */
+export function columnUse({ columns, components }: OwnDataChoice, index: number): ColumnUse | null {
+  if (components.includes(index)) return 'component';
+  // A symmetric error has two roles, and comes before its sides.
+  const found = COLUMN_USES.find((use) => {
+    const roles = rolesOf(use);
+    return roles.length > 0 && roles.every((role) => columns[role] === index);
+  });
+  return found ?? null;
+}
+
+/** A choice with another use of a column; whatever had that use before has none any more. */
+export function withColumnUse(choice: OwnDataChoice, index: number, use: ColumnUse | null): OwnDataChoice {
+  const roles = use === null ? [] : rolesOf(use);
+  const others = (Object.entries(choice.columns) as [ColumnRole, number][]).filter(
+    ([role, column]) => column !== index && !roles.includes(role),
+  );
+  return {
+    ...choice,
+    columns: Object.fromEntries([...others, ...roles.map((role) => [role, index] as const)]),
+    components: [
+      ...choice.components.filter((column) => column !== index),
+      ...(use === 'component' ? [index] : []),
+    ].sort((one, other) => one - other),
+  };
+}

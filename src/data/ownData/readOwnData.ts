@@ -4,6 +4,8 @@
  * What the file says is recognised, what it leaves open is asked: which column is what, which unit it has, what was
  * measured. Nothing is assumed that the file does not say.
  */
+
+import { OWN_DATA_ID } from '../../model/datasetIds.ts';
 import { InputError, quoteValue } from '../../model/inputError.ts';
 import type { Dataset } from '../datasetTypes.ts';
 import { columnsOfPoints } from '../measuredPoints.ts';
@@ -20,6 +22,8 @@ export interface OwnData {
   readonly fileName: string;
   readonly format: OwnDataFormat;
   readonly columns: readonly (TextColumn & { readonly samples: readonly string[] })[];
+  /** Number of points. */
+  readonly rows: number;
   /** The measurements in the file, one in most. */
   readonly sets: readonly Omit<RowSet, 'rows'>[];
   /** What the file says, as far as it does. */
@@ -105,10 +109,10 @@ function readSet(table: TextTable, roles: GuessedRoles, set: RowSet, choice: Own
   const said = (fact: boolean, sentence: string) => (fact ? [sentence] : []);
   const isTotal = roles.totalErrors && columns.statLower === roles.columns.statLower;
   return {
-    id: 'user',
+    id: OWN_DATA_ID,
     label: set.experiment ?? fileName,
     experiment: set.experiment ?? 'user data',
-    reference: set.reference ? `${set.reference} (file ${fileName})` : `file ${fileName}`,
+    reference: set.reference ?? '',
     doi: '',
     quantity,
     remarks: [
@@ -155,6 +159,7 @@ export function readOwnData(text: string, fileName: string): OwnData {
       ...column,
       samples: table.rows.slice(0, SAMPLES).map(({ cells }) => cells[index] as string),
     })),
+    rows: table.rows.length,
     sets: sets.map(({ rows: _, ...set }) => set),
     guess: guessOf(table, roles, sets, fileName),
     open: openQuestions,

@@ -72,16 +72,37 @@ export function advance(
   logProbabilities: ArrayLike<number>,
   elementary: Pick<Elementary, 'log'>,
 ): SamplingRun {
+  const next = moved(run, logProbabilities, elementary);
+  return looked(next, isLookDue(next) ? checkConvergence(next.chain, next.checks.at(-1)) : null);
+}
+
+/**
+ * The run after half a step, before the look at convergence that may be due: for those who have it looked at elsewhere.
+ *
+ * @param logProbabilities at the `nextPoints`, in their order
+ */
+export function moved(
+  run: SamplingRun,
+  logProbabilities: ArrayLike<number>,
+  elementary: Pick<Elementary, 'log'>,
+): SamplingRun {
   if (run.ended !== null) throw new RangeError('The run has ended; raise its limit to continue it.');
   const state = accept(run.state, logProbabilities, elementary);
-  if (state.half === 1) return { ...run, state };
-  record(run.chain, state);
-  const atLimit = state.step >= run.stepLimit;
-  const last = run.checks.at(-1);
-  if (state.step < nextCheckStep(last)) return { ...run, state, ended: atLimit ? 'limit' : null };
-  const check = checkConvergence(run.chain, last);
-  const ended = check.converged ? 'converged' : atLimit ? 'limit' : null;
-  return { ...run, state, checks: [...run.checks, check], ended };
+  if (state.half === 0) record(run.chain, state);
+  return { ...run, state };
+}
+
+/** Whether a run that moved is to be looked at: after 100 steps and whenever the chain is a fifth longer. */
+export function isLookDue({ state, checks }: SamplingRun): boolean {
+  return state.half === 0 && state.step >= nextCheckStep(checks.at(-1));
+}
+
+/** A run that moved, after its look; null where none was due. */
+export function looked(run: SamplingRun, check: ConvergenceCheck | null): SamplingRun {
+  if (run.state.half === 1) return run;
+  const checks = check === null ? run.checks : [...run.checks, check];
+  const atLimit = run.state.step >= run.stepLimit;
+  return { ...run, checks, ended: check?.converged ? 'converged' : atLimit ? 'limit' : null };
 }
 
 export function progressOf(run: SamplingRun): SamplingProgress {

@@ -1,4 +1,4 @@
-/** Texts with numbers in their places, and the numbers as each language writes them. */
+/** Texts with numbers in their places, and the numbers as the page writes them. */
 import { superscript } from '../../plot/numberText.ts';
 import type { NumberForm } from '../lesson.ts';
 import type { Language } from './language.ts';
@@ -18,9 +18,9 @@ const ITALIAN_ARTICLES: Readonly<Record<string, readonly [beforeZero: string, be
   dal: ['dallo ', 'dall’'],
   nel: ['nello ', 'nell’'],
 };
-const BEGINS_WITH_VOWEL = /^(?:8|11(?!\d)|1(?![\d.]))/;
+const BEGINS_WITH_VOWEL = /^(?:8|11(?!\d)|1(?![\d\u202f]))/;
 
-/** The article in the form that the number after it asks for: il 7 %, lo 0,4 %, l’8 %. */
+/** The article in the form that the number after it asks for: il 7 %, lo 0.4 %, l’8 %. */
 function italianArticle(article: string, number: string): string {
   const [beforeZero, beforeVowel] = ITALIAN_ARTICLES[article] ?? [`${article} `, `${article} `];
   if (number.startsWith('0')) return beforeZero;
@@ -53,8 +53,15 @@ const PLAIN = [1e-3, 1e6] as const;
 /** A small percentage says more in zeros than in powers of ten. */
 const PLAIN_PERCENT_FROM = 1e-6;
 
+/**
+ * Every language keeps the point of the sliders and read-outs for decimals; where it is used to a point between thousands, these
+ * are set apart by a thin space.
+ */
+const THOUSANDS: Readonly<Record<Language, string>> = { en: ',', it: '\u202f' };
+
 function plain(value: number, digits: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value).replace('-', '−');
+  const text = new Intl.NumberFormat('en', { maximumSignificantDigits: digits }).format(value);
+  return text.replaceAll(',', THOUSANDS[language]).replace('-', '−');
 }
 
 function numberText(value: number, digits: number, language: Language, plainFrom: number = PLAIN[0]): string {

@@ -1,5 +1,5 @@
 /** The numbers that the texts of a step can ask for: those of its file, and the limits of its goal. */
-import type { GoalState } from '../goal.ts';
+import type { ConditionState } from '../goal.ts';
 import type { LessonStep } from '../lesson.ts';
 import { quantityValue, type Results } from '../measure.ts';
 import type { CommonTexts } from './commonTexts.ts';
@@ -52,8 +52,8 @@ export function stepValues(
   return Object.fromEntries([...computed, ...given]);
 }
 
-/** How far the student is, in a sentence. */
-export function goalText(state: GoalState, language: Language, common: CommonTexts): string {
+/** How one condition of the goal stands, in a sentence. */
+export function goalText(state: Omit<ConditionState, 'measure'>, language: Language, common: CommonTexts): string {
   const { value, low, high, as, textKey } = state;
   const words = (number: number | null, digits: number) =>
     number === null ? common['number.missing'] : numberInWords(number, as, language, digits);

@@ -6,7 +6,10 @@ export const electronsBlock = {
     symbol: '',
     label: 'electrons',
     default: 'ams02-electrons-2021',
-    options: { 'ams02-electrons-2021': 'the electrons that AMS-02 measured' },
+    options: {
+      'ams02-electrons-2021': 'the electrons that AMS-02 measured',
+      own: 'the electrons of the own table (ownData)',
+    },
     level: 'advanced',
     help: 'The program models positrons only. Where electrons are needed it takes the measured ones, which contain those of the pulsars.',
   }),

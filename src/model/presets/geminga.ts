@@ -56,6 +56,7 @@ export const fastGeminga: Scenario = {
   darkMatter: null,
   electrons: { flux: 'ams02-electrons-2021' },
   sun: { potential_MV: 1100 },
+  ownData: null,
   fit: {
     dataset: 'ams02-positrons-2019',
     furtherDatasets: [],

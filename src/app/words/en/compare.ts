@@ -1,3 +1,66 @@
-/** The Compare tab and the snapshots, in English. */
-export const compare = {};
+/** The Compare tab, in English. */
+export const compare = {
+  snapshots: 'Pinned curves',
+  counted: (count: number, most: number) => `${count} of ${most}`,
+  empty: 'Pin a curve, move something, and this tab shows what changed: curve, χ², values, shares.',
+  hidden: 'The curve is hidden until the prediction is made.',
+  notKept: 'This browser keeps nothing: the pinned curves are gone when the page closes.',
+  computing: 'computing',
+  nameOf: (name: string) => `name of “${name}”`,
+  open: 'Open',
+  openName: (name: string) => `open “${name}”`,
+  copyLink: 'Copy link',
+  copyLinkName: (name: string) => `copy link of “${name}”`,
+  linkCopied: 'Link copied',
+  copyThisLink: 'Copy this link:',
+  remove: 'Remove',
+  removeName: (name: string) => `remove “${name}”`,
+  removed: (name: string) => `“${name}” is removed.`,
+  undo: 'Undo',
+  cannotCompute: (name: string, reason: string) => `“${name}” cannot be computed. ${reason}`,
+
+  present: 'Present scenario',
+  sideA: 'A',
+  sideB: 'B',
+  swap: 'Swap A and B',
+
+  difference: 'Difference',
+  ratio: 'A / B',
+  sigma: '(A − B) / σ',
+  ratioOf: (quantity: string) => `A / B, ${quantity}`,
+  sigmaOf: (table: string) => `(A − B) / σ of ${table}`,
+  ratioSummary: (quantity: string, low: string, high: string) =>
+    `Ratio of A to B of the ${quantity} over energy, from ${low} to ${high}`,
+  sigmaSummary: (table: string, low: string, high: string) =>
+    `Difference A minus B in errors of ${table}, from ${low} to ${high}`,
+  energy: 'energy, GeV',
+  noPoints: 'Nothing can be compared here: the two have no energy in common.',
+  tableNotLoaded: 'The measured table cannot be loaded: check the connection and open this tab again.',
+  numbers: 'Numbers',
+  numbersCaption: (table: string, unit: string) =>
+    `Totals of A and B at the points of ${table}${unit === '' ? '' : `, ${unit}`}; σ is the statistical and systematic error in quadrature`,
+  energyColumn: 'E, GeV',
+
+  statistics: 'Agreement with the data',
+  chi2: 'χ²',
+  points: 'points',
+  freeParameters: 'free parameters k',
+  aic: 'AIC = χ² + 2 k',
+  bic: 'BIC = χ² + k ln n',
+  aMinusB: 'A − B',
+  atBestFit: 'n is the number of points. AIC and BIC compare models at their best fits: the lower one is preferred.',
+  otherData: 'A and B are fitted to other data, energies or errors: their χ² cannot be subtracted.',
+
+  parameters: 'Values that differ',
+  value: 'Value',
+  same: 'No value differs.',
+  absent: 'not there',
+  take: 'take',
+  takeFrom: (label: string, side: string) => `take ${label} of ${side} into the present scenario`,
+  takeHelp: (side: string) => `“take” puts the value of ${side} into the present scenario; undo takes it back.`,
+
+  shares: 'Share of what AMS-02 measured',
+  component: 'Component',
+  at: (energy: string) => `${energy} GeV`,
+};
 export type CompareWords = typeof compare;

@@ -1,3 +1,106 @@
-/** The export dialog, in English. */
-export const exports = {};
+/** Exports, and files that are opened, in English. */
+
+/** What a file of this program is of, by its format. */
+const formats: Readonly<Record<string, string>> = {
+  'geminga-scenario': 'a scenario',
+  'geminga-spectrum': 'a spectrum',
+  'geminga-comparison': 'data beside the model',
+  'geminga-data': 'measured data',
+  'geminga-fit': 'a fit',
+  'geminga-chain': 'a chain',
+  'geminga-posterior': 'a posterior',
+  'geminga-bands': 'bands of a posterior',
+  'geminga-profiles': 'profiles',
+  'geminga-contour': 'a contour',
+  'geminga-pulsar-ranking': 'ranked pulsars',
+};
+
+export const exports = {
+  // The menu.
+  spectrumCsv: 'Spectrum, CSV',
+  spectrumEcsv: 'Spectrum, ECSV',
+  spectrumJson: 'Spectrum, JSON',
+  residualsCsv: 'Data and residuals, CSV',
+  figureSvg: 'Figure, SVG',
+  fitText: 'Fit report, text',
+  scenarioJson: 'Scenario, JSON',
+  more: 'More files and figures …',
+  open: 'Open a file …',
+  openHelp: 'a file that Geminga Lab wrote: ECSV, JSON, CSV, SVG, PNG, text',
+  chooseFile: 'File to open',
+  afterFit: 'after a fit',
+  afterCurve: 'once the curve is computed',
+
+  // The dialog.
+  title: 'Export',
+  close: 'Close',
+  contents: 'Contents',
+  curve: 'Model curve',
+  components: 'Components',
+  band: 'Band of the posterior',
+  data: 'Measured data',
+  residuals: 'Data beside the model, residuals',
+  fit: 'Fit report',
+  profiles: 'Profiles',
+  contour: 'Contour',
+  posterior: 'Posterior and its chain',
+  scenario: 'Scenario (JSON)',
+  program: 'Python program that draws the figure',
+  programHelp: 'with the ECSV tables that it reads',
+  references: 'BibTeX of what was used',
+  tableFormats: 'Tables as',
+  figures: 'Figures',
+  vector: 'SVG',
+  raster: 'PNG',
+  width: (width_mm: number) => `${width_mm} mm`,
+  widthHelp: (width_mm: number): string => (width_mm === 86 ? 'one column of a journal' : 'two columns of a journal'),
+  resolution: (dpi: number) => `${dpi} dpi`,
+  resolutions: 'PNG at',
+  widths: 'Width',
+  noCurve: 'The curve is not computed yet.',
+  noFit: 'Nothing is fitted yet: press Fit first.',
+  staleFit: 'Of the scenario as it was fitted; it has changed since.',
+  noProfiles: 'Not computed: “Profile errors” on the Fit tab.',
+  noContour: 'Not computed: “Draw contour” on the Fit tab.',
+  noPosterior: 'Not sampled: “Sample” on the Posterior tab.',
+  runningPosterior: 'The sampler runs: pause it first.',
+  otherPosterior: 'Of the scenario that was sampled, not of the present one.',
+  noBand: 'Needs a posterior of the present scenario (Posterior tab).',
+  needsCurve: 'A part of the model curve or of the residuals: tick one of them.',
+  needsFormat: 'Tick a format for the tables.',
+  needsWidth: 'Tick a width.',
+  needsResolution: 'Tick a resolution.',
+
+  files: 'Files',
+  nothingChosen: 'Nothing is ticked.',
+  making: '…',
+  failed: (reason: string) => `not made: ${reason}`,
+  total: (count: number, size: string) => `${count === 1 ? '1 file' : `${count} files`}, ${size}`,
+  saveOne: (name: string) => `Save ${name}`,
+  download: 'Download',
+  downloadZip: (count: number) => `Download ${count} files as one zip`,
+  everything: 'Everything in one zip',
+  everythingHelp: 'all tables in all formats, figures, program, bibliography, scenario',
+  packing: 'packing …',
+  carries: 'Every file holds the whole scenario and the link that reopens it.',
+  noCanvas: 'this browser gives no PNG',
+
+  // Files that are opened.
+  openStep: 'open file',
+  tooLarge: (name: string, bytes: number, most: number) =>
+    `${name} has ${bytes} bytes, but a file of Geminga Lab has fewer than ${most}; choose another file.`,
+  unpackFirst: (name: string) =>
+    `${name} is a zip: unpack it and open one of the files in it, they all hold the scenario.`,
+  opened: (name: string) => `Opened ${name}`,
+  whatItIs: (format: string | null, version: string | null) =>
+    `${(format !== null && formats[format]) || 'a file'}${version === null ? '' : `, written by Geminga Lab ${version}`}`,
+  recomputing: 'Its numbers are being computed again.',
+  noNumbers: 'It holds no spectrum to compare with.',
+  same: (values: number) => `Its ${values} numbers are reproduced to the last bit.`,
+  different: (differing: number, values: number, largest: string) =>
+    `Computed again, ${differing} of its ${values} numbers differ, by up to ${largest} of their value.`,
+  missing: (differing: number, values: number) =>
+    `Computed again, ${differing} of its ${values} numbers differ or are not there.`,
+  notRecomputed: (reason: string) => `Its numbers could not be computed again: ${reason}`,
+};
 export type ExportsWords = typeof exports;

@@ -1,4 +1,206 @@
-/** The rows of the parameters and their groups, in Italian. */
+/** The rows of the parameters, their groups and controls, and numbers as they are typed and spoken, in Italian. */
+import type { ParameterEditorsWords } from '../en/parameterEditors.ts';
 import type { ParametersWords } from '../en/parameters.ts';
+import { parameterEditors as editors } from './parameterEditors.ts';
 
-export const parameters: ParametersWords = {};
+export const parameters: ParametersWords & { readonly editors: ParameterEditorsWords } = {
+  format: {
+    minus: (number) => `meno ${number}`,
+    timesPowerOfTen: (mantissa, exponent) => `${mantissa} per 10 alla ${exponent}`,
+    none: 'nessuno',
+    units: {
+      none: '',
+      pc: 'parsec',
+      kpc: 'chiloparsec',
+      kyr: 'migliaia di anni',
+      erg_s: 'erg al secondo',
+      cm2_s: 'centimetri quadrati al secondo',
+      GeV: 'gigaelettronvolt',
+      GeV_s: 'gigaelettronvolt al secondo',
+      GeV_cm3: 'gigaelettronvolt per centimetro cubo',
+      per_cm3: 'per centimetro cubo',
+      cm3_s: 'centimetri cubi al secondo',
+      s: 'secondi',
+      dex: 'decadi',
+      uG: 'microgauss',
+      km_s: 'chilometri al secondo',
+      MV: 'megavolt',
+      K: 'kelvin',
+      eV_cm3: 'elettronvolt per centimetro cubo',
+      per_TeV: 'per teraelettronvolt',
+      flux: 'per gigaelettronvolt, metro quadrato, secondo e steradiante',
+    },
+    empty: (label) => `${label}: il campo è vuoto; scrivi un numero, oppure premi Esc per tenere quello di prima.`,
+    comma: (typed, better) => `“${typed}” contiene una virgola; scrivi i decimali con il punto, per esempio ${better}.`,
+    notANumber: (typed) =>
+      `“${typed}” non è un numero; scrivine uno come 250 o 1.3e28, oppure premi Esc per tenere quello di prima.`,
+    hasNoUnit: (typed, label) => `“${typed}” ha un’unità, ma ${label} è un numero puro; scrivi solo il numero.`,
+    otherUnit: (typed, given, label, unit) =>
+      `“${typed}” è in ${given}, ma ${label} si misura in ${unit}; scrivi il numero in ${unit} o in un’altra unità dello stesso tipo.`,
+    unknownUnit: (typed, given, unit) =>
+      `In “${typed}” dopo il numero c’è “${given}”, un’unità che qui non è nota; scrivi il numero in ${unit}.`,
+  },
+
+  controls: {
+    cancel: 'Annulla',
+    take: (text) => `prendi ${text}`,
+    plus: 'più',
+    minus: 'meno',
+    withoutEnd: 'senza un estremo',
+  },
+
+  title: 'Parametri',
+  ofFree: (all) => `liberi su ${all}`,
+  find: 'Cerca',
+  findName: 'Cerca un parametro',
+  nothingFound: (text) => `Nessun parametro ha “${text}” nel nome o nella spiegazione.`,
+  key: { preset: 'lungo: preset', published: 'corto: pubblicato', fitted: '±1σ' },
+
+  groups: {
+    pulsar: 'Pulsar',
+    fitFunction: 'Funzione di fit',
+    otherPulsars: 'Altre pulsar',
+    pulsars: 'Pulsar',
+    halo: 'Alone',
+    galaxy: 'Galassia',
+    losses: 'Perdite',
+    background: 'Fondo',
+    darkMatter: 'Materia oscura',
+    sun: 'Sole',
+    fit: 'Fit',
+    resetChange: (title) => `ripristino di ${title}`,
+    reset: (title) => `${title}: tutto come nel preset`,
+    resetHelp: 'questo gruppo come nel preset',
+    noPulsar: 'non in uso: nessuna pulsar',
+    nothingCrosses: 'non in uso: niente lo attraversa',
+    nothingDiffuses: 'non in uso: niente diffonde',
+    thomson: 'Thomson, approssimate',
+    kleinNishina: 'Klein–Nishina',
+    kleinNishinaFit: 'Klein–Nishina, approssimate',
+    lossesIn: (model, field) => `${model}, campo ${field}`,
+    customField: 'personalizzato',
+    slope: (delta) => `pendenza δ ${delta}`,
+    finiteVolumes: 'volumi finiti',
+    juettner: 'Jüttner',
+    placeInList: (place, all) => `${place} di ${all}`,
+    off: 'spenta',
+    forceField: (potential) => `campo di forza, ${potential} MV`,
+    errors: {
+      quadrature: 'stat ⊕ sist',
+      statistical: 'solo stat',
+      covariance: 'sist correlati',
+    },
+    fewer: 'di meno',
+    more: (count) => (count === 1 ? '1 altro' : `altri ${count}`),
+    moreValues: (count) => (count === 1 ? '1 altro valore' : `altri ${count} valori`),
+    keywords: {
+      source: 'sorgente acceso spento nome aggiungi togli pulsar',
+      population: 'pulsar del catalogo atnf altre pulsar popolazione acceso spento curva propria',
+      halo: 'alone acceso spento diffusione lenta zona due zone una zona bolla',
+      galaxy: '',
+      losses: 'campo di radiazione fotoni interstellare corpo nero temperatura densità di energia',
+      background: 'fondo termine diffuso secondari nessuno tabella',
+      'dark-matter': 'materia oscura acceso spento annichilazione decadimento tabella',
+      sun: '',
+      fit: 'fit dati insieme di dati ams-02 intervallo di energia gev distribuzione a priori lunghezza di correlazione',
+    },
+  },
+
+  row: {
+    off: 'spento',
+    free: (label) => `${label}: libero nel fit`,
+    fixed: (label) => `${label}: fisso nel fit`,
+    freeHelp: 'libero nel fit; clicca per tenerlo fisso',
+    fixedHelp: 'fisso nel fit; clicca per liberarlo',
+    lockChange: (label) => `lucchetto di ${label}`,
+    back: (value) => `torna a ${value}`,
+    backOf: (label, value) => `${label}: torna a ${value}`,
+    onOff: (label) => `${label}: acceso o spento`,
+    ofOwner: (label, owner) => `${label}, ${owner}`,
+    cataloguePulsars: 'pulsar del catalogo',
+    beyond: (low, high) => `fuori dal cursore, che va da ${low} a ${high}`,
+    widened: (low, high) => `cursore allargato: da ${low} a ${high}`,
+    narrow: 'com’era',
+    narrowName: (label) => `${label}: cursore com’era`,
+    allowed: (low, high) => `Valori ammessi: da ${low} a ${high}. Nei file: `,
+    tooMuchEnergy: 'Più dell’energia di rotazione che le pulsar avevano.',
+  },
+
+  source: {
+    inSum: (name) => `${name} nella somma`,
+    counts: 'conta nella somma',
+    leftOut: 'esclusa dalla somma',
+    on: (name) => `${name}: accesa`,
+    off: (name) => `${name}: spenta`,
+  },
+
+  switches: {
+    onChange: (name) => `${name}: sì`,
+    offChange: (name) => `${name}: no`,
+    halo: {
+      name: 'alone',
+      on: 'diffusione lenta attorno a ogni pulsar',
+      off: 'spento: la stessa diffusione ovunque',
+      help: (radius, diffusion) =>
+        `Diffusione lenta entro un raggio attorno alla pulsar, fuori quella della Galassia. Spento significa una zona sola: la stessa diffusione ovunque. Riacceso, l’alone ha gli ultimi valori che aveva su questa pagina; la prima volta ${radius} e ${diffusion}.`,
+    },
+    darkMatter: {
+      name: 'materia oscura',
+      on: 'si annichila o decade attorno a noi',
+      off: 'spenta: nessuna materia oscura',
+      help: 'Materia oscura che si annichila o decade, distribuita in modo uniforme nello strato attorno a noi. Riaccesa, ha gli ultimi valori che aveva su questa pagina.',
+    },
+    population: {
+      name: 'pulsar del catalogo',
+      on: 'pulsar del catalogo ATNF',
+      off: 'spente: solo le pulsar elencate',
+      help: 'Tutte le pulsar del catalogo ATNF accanto a quelle elencate, con la stessa efficienza e lo stesso spettro per tutte. Una pulsar elencata non è contata due volte. Riaccese, hanno gli ultimi valori che avevano su questa pagina.',
+    },
+    ownValues: (count) => (count === 1 ? '1 pulsar con valori propri' : `${count} pulsar con valori propri`),
+    show: 'mostra',
+  },
+
+  halo: {
+    moves: (name, speed) => `${name} si muove a ${speed} km s⁻¹`,
+    centredOnEmission: 'ogni positrone diffonde in un alone centrato sul luogo in cui è stato emesso',
+    centredOnPulsar: 'l’alone è centrato sulla pulsar, che lo porta con sé ed emette alla sua distanza di oggi',
+  },
+
+  field: {
+    label: 'campo di radiazione',
+    custom: 'corpi neri a scelta',
+    ownPaper: 'Corpi neri diluiti scelti da te.',
+    help: (paper) =>
+      `Fotoni sui quali i positroni perdono energia per diffusione Compton inversa. Una densità di energia maggiore sposta la gobba verso il basso. ${paper}`,
+    newName: (number) => `campo ${number}`,
+    add: 'aggiungi un corpo nero',
+    remove: 'togli',
+    removeOne: (name) => `togli ${name}`,
+  },
+
+  background: {
+    label: 'fondo',
+    options: {
+      'ams02-diffuse-term': 'termine diffuso di AMS-02',
+      secondaries: 'secondari calcolati',
+      table: 'la tua tabella',
+      none: 'nessuno',
+    },
+    help: 'Positroni che nessuna pulsar ha prodotto. Senza di loro le basse energie restano vuote.',
+  },
+
+  fit: {
+    dataset: 'insieme di dati',
+    energies: 'energie',
+    rangeChange: 'intervallo del fit',
+    to: 'a',
+    lowest: 'energia minima del fit',
+    highest: 'energia massima del fit',
+    range: (low, high) => `${low}–${high} GeV`,
+    further: 'adatta insieme altri insiemi di dati',
+    furtherCount: (count) => (count === 1 ? 'un altro nello stesso fit' : `altri ${count} nello stesso fit`),
+    furtherName: 'Altri insiemi di dati',
+  },
+
+  editors,
+};

@@ -1,4 +1,89 @@
-/** The Sources tab, in Italian. */
 import type { SourcesWords } from '../en/sources.ts';
 
-export const sources: SourcesWords = {};
+/** The Sources tab: pulsars ranked by their flux. */
+export const sources: SourcesWords = {
+  energyOfRanking: 'Energia della classifica',
+  or: 'oppure',
+  energyField: 'energia della classifica',
+  energyRefused: (value, lowest, highest) =>
+    `l’energia è ${value} GeV, ma deve stare fra ${lowest} e ${highest} GeV; cambiala.`,
+  computing: 'calcolo in corso',
+  catalogueFailed: 'Non è stato possibile caricare il catalogo: ricarica la pagina.',
+
+  allPulsars: (count) => (count === 1 ? '1 pulsar' : `Tutte le ${count} pulsar`),
+  none: 'nessuno',
+  ofModel: 'del modello',
+  ofMeasured: 'di quanto ha misurato AMS-02',
+  dipole: 'Anisotropia di dipolo',
+  dipoleHelp: 'nell’approssimazione di diffusione; fondo e materia oscura si considerano isotropi',
+  towards: (longitude, latitude) => `verso l = ${longitude}°, b = ${latitude}°`,
+
+  aboutDistances: 'Le distanze',
+  aboutBefore:
+    'Il flusso dipende da loro, e per diverse pulsar vicine i modelli differiscono di un fattore da 3 a 8 (segnate con',
+  aboutAfter:
+    '). Scegli il modello nel pannello dei parametri, insieme alle pulsar, oppure apri un nome e dai a quella pulsar una distanza sua.',
+  empty:
+    'Qui stanno le pulsar del catalogo ATNF, in ordine di positroni che ciascuna ci manda a una data energia: distanza, età, potenza, parte del flusso, e l’anisotropia che producono insieme. Per ora lo scenario ha solo sorgenti elencate.',
+  switchOn: 'Conta le pulsar del catalogo',
+  switchOnChange: 'pulsar del catalogo attivate',
+
+  find: 'Cerca una pulsar',
+  notFound: (text) => `Nessuna pulsar che conta ha “${text}” nel nome.`,
+  leftOutBefore: 'escluse:',
+  andMore: (count) => `e altre ${count}`,
+  andMoreForSearch: (count) => `e altre ${count}, da trovare con la ricerca qui sopra`,
+  moreOf: (count, all) => `altre ${count} di ${all}`,
+  leftOut: 'Escluse quelle che',
+  leftOutNone: 'sono nessuna: ogni pulsar del catalogo conta.',
+  leftOutOne: (reason) => `Esclusa dalla somma con quelle che ${reason}.`,
+  reasons: {
+    listed: 'stanno fra le sorgenti elencate',
+    switchedOff: 'sono disattivate',
+    kind: 'non sono del tipo scelto',
+    noDistance: 'non hanno una distanza nota',
+    tooFar: 'sono oltre la distanza massima',
+    noAge: 'nascerebbero dopo oggi: 2 tau_c/(n-1) è minore di tau0',
+    tooYoung: 'sono sotto l’età minima',
+    tooOld: 'sono oltre l’età massima',
+    tooWeak: 'perdono meno energia della minima',
+    notReleased: 'sono più giovani del ritardo di rilascio',
+  },
+  listed: 'Una sorgente elencata: i suoi valori stanno nel suo gruppo di parametri.',
+  closePulsar: (name) => `Chiudi ${name}`,
+  close: 'chiudi',
+
+  caption: (energy) => `Pulsar in ordine di positroni a ${energy}`,
+  sortHelp: 'premi per ordinare',
+  columns: {
+    rank: { short: '#', unit: '', help: 'posto in classifica' },
+    name: { short: 'Pulsar', unit: '', help: 'nome' },
+    distance: { short: 'd', unit: 'pc', help: 'distanza usata, pc' },
+    age: { short: 'età', unit: 'kyr', help: 'età usata, kyr' },
+    power: { short: 'Ė', unit: '10³³ erg/s', help: 'potenza che la rotazione perde oggi, 10³³ erg s⁻¹' },
+    share: { short: 'parte', unit: '%', help: 'parte dei positroni di tutte le pulsar' },
+    sum: { short: 'somma', unit: '%', help: 'parte di questa e di tutte le più forti insieme' },
+    ofTotal: { short: 'del totale', unit: '%', help: 'parte di tutto ciò che lo scenario conta' },
+    place: { short: 'l, b', unit: 'gradi', help: 'longitudine e latitudine galattiche' },
+    dipole: { short: 'dipolo', unit: '%', help: 'anisotropia di dipolo che produce, verso di essa' },
+  },
+  hasCurve: 'ha una curva sua',
+  doubtful: 'i modelli della distanza differiscono di un fattore 3 o più',
+
+  also: (name) => `anche ${name}`,
+  ownCurve: 'curva sua',
+  ownCurveOf: (name) => `${name} con una curva sua`,
+  curveChange: (name) => `curva di ${name}`,
+  countsOf: (name) => `${name} conta nella somma`,
+  counts: 'conta nella somma',
+  leftOutOfSum: 'esclusa dalla somma',
+  countsChange: (name, counts) => `${name} ${counts ? 'conta' : 'esclusa'}`,
+  noDistance: 'Il catalogo non ne dà la distanza: conta solo se gliene dai una.',
+  distance: 'Distanza:',
+  distanceModels: { catalogue: 'catalogo', ymw16: 'YMW16', ne2001: 'NE2001', independent: 'indipendente' },
+  takeDistance: (length, model) => `usa ${length} di ${model}`,
+  distanceChange: (name) => `distanza di ${name}`,
+  distancesDiffer: (factor) => `! Differiscono di un fattore ${factor}: provale entrambe.`,
+  valueOf: (label, name) => `${label} di ${name}`,
+  lockOf: (change) => `lucchetto di ${change}`,
+};

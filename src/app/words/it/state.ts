@@ -1,4 +1,76 @@
-/** What the state of the page says: changes, side effects, messages, in Italian. */
+/** What the state of the page says: changes, side effects, messages, snapshots, in Italian. */
 import type { StateWords } from '../en/state.ts';
 
-export const state: StateWords = {};
+export const state: StateWords = {
+  reset: 'ripristino',
+  link: 'link',
+  deeperMinimum: 'minimo più profondo',
+  snapshot: 'curva fissata',
+  lastScenario: 'ultimo scenario',
+
+  noSuchPreset: (name, known) => `Questo link nomina il preset ${name}, ma ci sono solo ${known}; correggi il nome.`,
+  untilThen: (sentence, preset) => `${sentence} Fino ad allora vedi il preset “${preset}”.`,
+  linkUnknown: (end) =>
+    `Questo link finisce con ${end}, ma deve contenere uno scenario (#s=…) o nominare un preset (#preset=…); copialo per intero da dove è arrivato.`,
+
+  fitEndedByChange: 'Il fit è stato annullato perché lo scenario è cambiato; avvialo di nuovo.',
+  fitCancelled: 'Il fit è stato annullato.',
+  fitCancelledUnchanged: 'Il fit è stato annullato; tutti i valori sono quelli di prima.',
+  profilesCancelled: 'Il calcolo dei profili è stato annullato.',
+  contourCancelled: 'Il calcolo del contorno è stato annullato.',
+
+  none: 'nessuno',
+  off: 'spento',
+  on: 'acceso',
+  custom: 'personalizzato',
+  oneZone: 'spento: una zona',
+  haloOf: (radius, diffusion) => `${radius} pc, D ${diffusion}`,
+  closedForm: 'forma chiusa',
+  listedOnly: 'spente: solo le pulsar elencate',
+  catalogueWithin: (distance, efficiency) => `catalogo entro ${distance} kpc, η ${efficiency}`,
+  aTable: 'una tabella',
+  annihilationInto: (particles, mass) => `annichilazione in ${particles}, ${mass} GeV`,
+  decayInto: (particles, mass) => `decadimento in ${particles}, ${mass} GeV`,
+  asTheOthers: 'come le altre',
+  leftOut: 'esclusa',
+  backgrounds: {
+    'ams02-diffuse-term': 'termine diffuso di AMS-02',
+    secondaries: 'secondari calcolati',
+    table: 'tabella',
+    none: 'nessuno',
+  },
+  labels: {
+    halo: 'alone',
+    population: 'pulsar del catalogo',
+    ownCurves: 'curve proprie',
+    darkMatter: 'materia oscura',
+    radiationField: 'campo di radiazione',
+    blackbodies: 'corpi neri',
+    background: 'fondo',
+    dataset: 'insieme di dati',
+    fitRange: 'intervallo del fit',
+    ownData: 'dati propri',
+  },
+  ownDataOf: (label, points) => `${label}, ${points} ${points === 1 ? 'punto' : 'punti'}`,
+  ofOwner: (label, owner) => `${label} di ${owner}`,
+
+  alsoChanged: (changes) => `È cambiato anche: ${changes}.`,
+  noLongerFree: (parameter) => `${parameter}: non è più libero nel fit`,
+  priorGone: (parameter) => `${parameter}: la distribuzione a priori è tolta`,
+
+  pin: 'Fissa',
+  pinHelp: 'tieni questa curva nel grafico dietro alle prossime (P)',
+  pinned: (name) => `“${name}” è fissata.`,
+  isPinnedAlready: (name) => `Questo scenario è già fissato, come “${name}”.`,
+  pinsAreFull: (most) => `Ci sono già ${most} curve fissate, e altro posto non c’è: prima togline una.`,
+  snapshotName: (preset, change) => `${preset}: ${change}`,
+  andMoreChanges: (change, more) => `${change} e altri ${more}`,
+  snapshotsLeftOut: (names) => `Le curve fissate che non si potevano leggere sono state tralasciate: ${names}.`,
+  nameless: 'una senza nome',
+  pinnedCurve: (name) => `fissata: ${name}`,
+
+  keptScenario: (name) => `Il tuo ultimo scenario (${name}) è conservato.`,
+  keptModified: (name) => `Il tuo ultimo scenario (${name}, modificato) è conservato.`,
+  openKept: 'Aprilo',
+  dismissKept: 'Non aprirlo',
+};
