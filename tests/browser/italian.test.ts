@@ -42,11 +42,11 @@ function spokenTexts(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || parent.closest('script, style, [lang=en]')) continue;
+      if (!parent || parent.closest('script, style, body [lang=en]')) continue;
       texts.push(node.textContent ?? '');
     }
     for (const element of document.body.querySelectorAll('*')) {
-      if (element.closest('[lang=en]')) continue;
+      if (element.closest('body [lang=en]')) continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description'])
         texts.push(element.getAttribute(name) ?? '');
     }

@@ -21,11 +21,10 @@ export function FitButton() {
       class="button button-primary"
       disabled={nothingFree}
       aria-keyshortcuts="F"
-      aria-label={words.fit}
       title={nothingFree ? words.nothingFreeHelp : words.fitHelp}
       onClick={() => void store.startFit()}
     >
-      {words.fit} <kbd>F</kbd>
+      {words.fit} <kbd aria-hidden="true">F</kbd>
     </button>
   );
 }
