@@ -123,6 +123,7 @@ export async function benchInference(module: WebAssembly.Module): Promise<Limite
     for (const [what, model] of [
       ['Green’s function resident', broken],
       ['radius of the slow zone free', twoZones({}, ['propagation.halo.radius_pc'])],
+      ['diffusion in the slow zone free', twoZones({}, ['propagation.halo.D0_cm2_s'])],
     ] as const) {
       const seconds = await posteriorTime(pool, model);
       console.log(`  10^5 posteriors, ${what.padEnd(30)} ${seconds.toPrecision(3)} s on two workers, by the clock`);

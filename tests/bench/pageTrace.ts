@@ -1,9 +1,9 @@
 /** The built page in a recorded trace: what the browser itself says about a long drag, and the heap after many recomputations. */
 import type { Browser, Page } from 'playwright-core';
 import type { LimitedFigure } from './limits.ts';
+import { MOVES_PER_SECOND, pressSlider } from './sliderHand.ts';
 import { quantile } from './statistics.ts';
 
-const MOVES_PER_SECOND = 60;
 const DRAG_SECONDS = 10;
 /** One frame of a 60 Hz screen, and what nobody may wait longer than, but for one move in twenty; ms. */
 const FRAME_ms = 1000 / 60;
@@ -27,27 +27,6 @@ interface TraceEvent {
 }
 
 const CATEGORIES = ['devtools.timeline', 'cc', 'benchmark', 'input'];
-
-/** Moves a pressed pointer to and fro, on time whether or not the page keeps up. */
-async function moveToAndFro(page: Page, label: string): Promise<void> {
-  const slider = page.getByRole('slider', { name: label, exact: true });
-  await slider.scrollIntoViewIfNeeded();
-  const box = await slider.boundingBox();
-  if (!box) throw new Error(`the slider "${label}" is not on the page`);
-  const moveTo = (part: number) => page.mouse.move(box.x + part * box.width, box.y + box.height / 2);
-  await moveTo(0.35);
-  await page.mouse.down();
-  const start = performance.now();
-  const underWay: Promise<void>[] = [];
-  for (let i = 1; i <= DRAG_SECONDS * MOVES_PER_SECOND; i++) {
-    const due = start + (1000 * i) / MOVES_PER_SECOND;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    const phase = (i / MOVES_PER_SECOND) % 2;
-    underWay.push(moveTo(0.35 + 0.3 * (phase < 1 ? phase : 2 - phase)));
-  }
-  await Promise.all(underWay);
-  await page.mouse.up();
-}
 
 /** The first of sorted times that is not before another; Infinity where none is. */
 function firstFrom(times: readonly number[], from: number): number {
@@ -81,9 +60,11 @@ function inputToPaint(events: readonly TraceEvent[]): number[] {
 
 /** A drag of ten seconds, as the browser recorded it. */
 export async function benchTrace(browser: Browser, page: Page, label: string): Promise<LimitedFigure[]> {
+  const hand = await pressSlider(page, label);
   await browser.startTracing(page, { categories: CATEGORIES });
-  await moveToAndFro(page, label);
+  await hand.moveFor(DRAG_SECONDS);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  await hand.release();
   const times = inputToPaint(trace.traceEvents);
   if (times.length < (DRAG_SECONDS * MOVES_PER_SECOND) / 2)
     throw new Error(`the trace holds ${times.length} moves of ${DRAG_SECONDS * MOVES_PER_SECOND}`);
