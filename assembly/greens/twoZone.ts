@@ -4,21 +4,31 @@
  *   dG/dLambda = div[h(r) grad G],   G(r, 0) = delta^3(r),   h = D_halo/D inside, 1 outside.
  */
 
-/** Midpoints of the integrals over exp(-y^2 tau). */
-const POINTS: i32 = 18;
-/** Their distance: exp(-y^2 tau) has fallen to 2e-16 at the last; in units of 1/sqrt(tau). */
-const STEP: f64 = 6 / <f64>POINTS;
-/** exp(-y^2 tau) at the midpoints. */
-const weights = new StaticArray<f64>(POINTS);
-for (let j = 0; j < POINTS; j++) {
-  const place = STEP * (<f64>j + 0.5);
-  weights[j] = Math.exp(-place * place);
+/** Midpoints of an integral over exp(-y^2 tau), which has fallen to 2e-16 at the last; lengths in units of 1/sqrt(tau). */
+class Midpoints {
+  readonly step: f64;
+  /** exp(-y^2 tau). */
+  readonly weights: StaticArray<f64>;
+
+  constructor(readonly count: i32) {
+    this.step = 6 / <f64>count;
+    this.weights = new StaticArray<f64>(count);
+    for (let j = 0; j < count; j++) {
+      const place = this.step * (<f64>j + 0.5);
+      this.weights[j] = Math.exp(-place * place);
+    }
+  }
 }
+
 /**
  * Least distance of the contour from the origin, near which its integrand has its singularities, in units of 1/sqrt(tau): the error of
  * the sum is exp(-2 pi distance / step), 1e-13, but what has to cancel on it is exp(distance^2), 13 times the sum.
  */
 const CONTOUR_DISTANCE: f64 = 1.6;
+const midpoints = new Midpoints(18);
+/** Early, G ~ exp(-exponent), the contour passes so far from the origin, at the root of the exponent, that fewer will do. */
+const EARLY_EXPONENT: f64 = 7;
+const earlyMidpoints = new Midpoints(10);
 
 /** From this time on, in units of r_b^2/D of either zone, waves serve: the resonances of the zone, exp(-pi^2 tau), are gone. */
 const LATE: f64 = 4;
@@ -126,11 +136,12 @@ function lateGreen(radius: f64, tau: f64, ratio: f64): f64 {
   const xi = Math.sqrt(ratio);
   const excess = 1 / ratio - 1;
   const inside = radius < 1;
-  const step = STEP / Math.sqrt(tau);
+  const step = midpoints.step / Math.sqrt(tau);
+  const weights = midpoints.weights;
   edge.start(step);
   outwards.start((inside ? radius : xi * (radius - 1)) * step);
   let sum: f64 = 0;
-  for (let j = 0; j < POINTS; j++) {
+  for (let j = 0; j < midpoints.count; j++) {
     const u = step * (<f64>j + 0.5);
     const s = u * edge.cosine + excess * edge.sine, t = u * edge.sine / xi;
     const wave = inside ? outwards.sine * u / xi : s * outwards.sine + t * outwards.cosine;
@@ -172,7 +183,9 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
   }
   const root = Math.sqrt(tau);
   const sigma = max<f64>(length / (2 * tau), CONTOUR_DISTANCE / root);
-  const step = STEP / root;
+  const points = exponent > EARLY_EXPONENT ? earlyMidpoints : midpoints;
+  const weights = points.weights;
+  const step = points.step / root;
   // What is left of the exponent on the contour: tau (offset + i y)^2, 0 at y = 0 where the contour passes the saddle.
   const offset = sigma - length / (2 * tau);
   const xr = sigma * haloRadius;
@@ -189,7 +202,7 @@ export function scaledGreen(radius: f64, lambda: f64, haloRadius: f64, ratio: f6
     outwards.start(radius * step);
   }
   let sum: f64 = 0;
-  for (let j = 0; j < POINTS; j++) {
+  for (let j = 0; j < points.count; j++) {
     const y = step * (<f64>j + 0.5);
     const xi_ = y * haloRadius;
     // 1 - e, e = exp(-2x), without cancellation for small x.

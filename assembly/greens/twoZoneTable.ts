@@ -18,11 +18,11 @@ export const MOST_LAMBDAS: i32 = 1024;
 /** Points beyond the last that is needed, so that no stencil is cut short. */
 const SPARE: i32 = 4;
 /**
- * Outside a slow zone a row bends where the positrons come out of it, from Lambda = L^2/64 to 8 L^2. There every second point is an
- * integral, elsewhere every fourth; the others lie in the middle of ten of these, which adds less than 1e-9 to ln G for
- * h >= 1e-2, 5e-8 for h >= 1e-4 and 3e-7 for h >= 1e-5.
+ * Outside a slow zone a row bends where the positrons come out of it, from Lambda = L^2/16 to 4 L^2. There every second point is an
+ * integral, elsewhere every fourth; the others lie in the middle of ten of these, which adds less than 1e-8 to ln G for
+ * h >= 1e-2, 6e-8 for h >= 1e-4 and 3e-7 for h >= 1e-5.
  */
-const BEND_BEGINS: f64 = 1.0 / 64.0, BEND_ENDS: f64 = 8;
+const BEND_BEGINS: f64 = 1.0 / 16.0, BEND_ENDS: f64 = 4;
 /** Steps from a point to the farthest of those ten, rounded up. */
 const REACH: i32 = 5;
 /** Beyond this exponent the Green's function is 0 in double precision; rows of neighbours reach farther. */
