@@ -313,7 +313,7 @@ describe('damaged files', () => {
     ';',
   ];
 
-  test('2000 of them give a data set of numbers or one sentence', () => {
+  test('10 000 of them give a data set of numbers or one sentence', () => {
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 6 });
     const start = preset('geminga');
     let read = 0;
@@ -351,9 +351,9 @@ describe('damaged files', () => {
           refused++;
         }
       }),
-      { numRuns: 2000, seed: 20191 },
+      { numRuns: 10_000, seed: 20191 },
     );
     // Both ends occur, or the damage is too small or too large to test anything.
-    expect(Math.min(read, refused)).toBeGreaterThan(200);
-  });
+    expect(Math.min(read, refused)).toBeGreaterThan(1000);
+  }, 30_000);
 });
