@@ -8,6 +8,7 @@ import { groupSummary, matches, parameterGroups, rowActs } from '../../src/app/p
 import { withPrior } from '../../src/app/parameters/priorEdits.ts';
 import { withBackgroundTable, withChannelTable } from '../../src/app/parameters/tableEdits.ts';
 import { type KeyPress, shortcutFor } from '../../src/app/shortcuts.ts';
+import { withValueOf } from '../../src/app/state/copying.ts';
 import {
   DEFAULT_DARK_MATTER,
   edit,
@@ -27,6 +28,7 @@ import { lossesBlock } from '../../src/model/parameters.ts';
 import { placedParameters } from '../../src/model/paths.ts';
 import { cataloguePulsars } from '../../src/model/presets/catalogue.ts';
 import { presetById, presets } from '../../src/model/presets/presets.ts';
+import { parseScenario } from '../../src/model/readScenario.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 
 const geminga = presetById('geminga')?.scenario as Scenario;
@@ -167,6 +169,27 @@ describe('modified values', () => {
   it('include the change of a loss model and what it brings', () => {
     const labels = modifications(edit(geminga, 'losses.model', 'thomson'), geminga).map(({ label }) => label);
     expect(labels).toEqual(['energy losses', 'magnetic field', 'Thomson loss rate at 1 GeV', 'radiation field']);
+  });
+
+  it('include tables, correlation lengths and priors, even where their words are the same, and each can be taken over', () => {
+    const table = (flux: number): Scenario => ({
+      ...geminga,
+      background: { model: 'table', name: 'mine', energies_GeV: [1, 10], flux: [1, flux], normalisation: 1 },
+      fit: {
+        ...geminga.fit,
+        furtherDatasets: ['ams02-fraction-2019'],
+        errors: 'covariance',
+        correlationLengths_dex: [0.1, 0.2, 0.3, flux],
+        priors: [{ path: 'sources[Geminga].efficiency', distribution: 'uniform', low: flux, high: 1 }],
+      },
+    });
+    const [one, other] = [parseScenario(table(0.5)), parseScenario(table(0.25))];
+    const found = modifications(one, other);
+    expect(found.map(({ path }) => path)).toEqual(['background.table', 'fit.correlationLengths_dex', 'fit.priors']);
+    expect(found[0]).toMatchObject({ before: 'mine, 2 points', after: 'mine, 2 points' });
+    const taken = found.reduce((now, { path }) => withValueOf(now, other, path), one);
+    expect(taken).toEqual(other);
+    expect(modifications(one, geminga).map(({ path }) => path)).toContain('fit.furtherDatasets');
   });
 });
 

@@ -24,7 +24,10 @@ export function FitButton() {
       title={nothingFree ? words.nothingFreeHelp : words.fitHelp}
       onClick={() => void store.startFit()}
     >
-      {words.fit} <kbd aria-hidden="true">F</kbd>
+      {words.fit}{' '}
+      <span aria-hidden="true">
+        <kbd>F</kbd>
+      </span>
     </button>
   );
 }

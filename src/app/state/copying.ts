@@ -67,6 +67,23 @@ export function withValueOf(scenario: Scenario, from: Scenario, path: string): S
       return withDataset({ ...scenario, ownData: from.ownData ?? scenario.ownData }, from.fit.dataset);
     case 'fit.energyRange_GeV':
       return withEnergyRange(scenario, from.fit.energyRange_GeV);
+    case 'fit.furtherDatasets':
+      return {
+        ...scenario,
+        ownData: from.ownData ?? scenario.ownData,
+        fit: { ...scenario.fit, furtherDatasets: from.fit.furtherDatasets },
+      };
+    case 'fit.correlationLengths_dex':
+      return { ...scenario, fit: { ...scenario.fit, correlationLengths_dex: from.fit.correlationLengths_dex } };
+    case 'fit.priors':
+      return { ...scenario, fit: { ...scenario.fit, priors: from.fit.priors } };
+    case 'background.table':
+      return withBackgroundOf(scenario, from);
+    case 'darkMatter.spectrum':
+      return withDarkMatter(
+        scenario,
+        scenario.darkMatter && { ...scenario.darkMatter, spectrum: from.darkMatter?.spectrum ?? null },
+      );
   }
   return valueIfPlaced(scenario, path) === undefined ? scenario : edit(scenario, path, valueAt(from, path));
 }

@@ -3,7 +3,7 @@ import { descriptionOf } from '../../data/datasets.ts';
 import { darkMatterBlock, pulsarOverrideBlock } from '../../model/parameters.ts';
 import { freePaths, type PlacedParameter, placedParameters, valueAt } from '../../model/paths.ts';
 import { RADIATION_FIELDS } from '../../model/radiationFields.ts';
-import type { Population, PulsarOverride, Scenario } from '../../model/scenario.ts';
+import type { Population, PulsarOverride, Scenario, TableBackground } from '../../model/scenario.ts';
 import { significantText } from '../../plot/numberText.ts';
 import { formatNumber } from '../format/number.ts';
 import { withUnit } from '../format/units.ts';
@@ -128,11 +128,24 @@ function populationModifications(scenario: Scenario, origin: Scenario): Modifica
 /** Every value of the scenario that differs from its origin, in the order of the panel. Free and fixed are not values. */
 export function modifications(scenario: Scenario, origin: Scenario): Modification[] {
   if (scenario === origin) return [];
-  const { on, off, labels, backgrounds } = stateWords();
+  const { on, off, none, labels, backgrounds, ownDataOf } = stateWords();
   const found = parameterModifications(scenario, origin);
   const add = (path: string, label: string, before: string, after: string) => {
     if (before !== after) found.push({ path, label, before, after });
   };
+  /** The words are short: what differs may not be seen in them. */
+  const addWhole = <Value>(
+    path: string,
+    label: string,
+    before: Value,
+    after: Value,
+    inWords: (value: Value) => string,
+  ) => {
+    if (JSON.stringify(before) !== JSON.stringify(after))
+      found.push({ path, label, before: inWords(before), after: inWords(after) });
+  };
+  const pointsOf = (table: { readonly name: string; readonly energies_GeV: readonly number[] } | null) =>
+    table === null ? none : ownDataOf(table.name, table.energies_GeV.length);
   for (const source of scenario.sources) {
     const same = origin.sources.find(({ name }) => name === source.name);
     if (same) add(`sources[${source.name}]`, source.name, same.enabled ? on : off, source.enabled ? on : off);
@@ -158,6 +171,13 @@ export function modifications(scenario: Scenario, origin: Scenario): Modificatio
     backgrounds[origin.background.model],
     backgrounds[scenario.background.model],
   );
+  const tables = [origin, scenario].map(({ background }) => (background.model === 'table' ? background : null));
+  if (tables.every((one) => one !== null)) {
+    addWhole('background.table', labels.backgroundTable, ...(tables as [TableBackground, TableBackground]), pointsOf);
+  }
+  const [spectrumBefore, spectrum] = [origin.darkMatter?.spectrum ?? null, scenario.darkMatter?.spectrum ?? null];
+  if (origin.darkMatter && scenario.darkMatter)
+    addWhole('darkMatter.spectrum', labels.spectrum, spectrumBefore, spectrum, pointsOf);
   add('ownData', labels.ownData, ownDataInWords(origin), ownDataInWords(scenario));
   const table = (of: Scenario) => datasetLabel(descriptionOf(of, of.fit.dataset));
   add('fit.dataset', labels.dataset, table(origin), table(scenario));
@@ -167,6 +187,18 @@ export function modifications(scenario: Scenario, origin: Scenario): Modificatio
     energies(origin.fit.energyRange_GeV),
     energies(scenario.fit.energyRange_GeV),
   );
+  const [then, now] = [origin.fit, scenario.fit];
+  const further = (of: Scenario) =>
+    of.fit.furtherDatasets.map((id) => datasetLabel(descriptionOf(of, id))).join(', ') || none;
+  add('fit.furtherDatasets', labels.furtherDatasets, further(origin), further(scenario));
+  addWhole(
+    'fit.correlationLengths_dex',
+    labels.correlationLengths,
+    then.correlationLengths_dex,
+    now.correlationLengths_dex,
+    (lengths) => lengths?.map((length) => formatNumber(length)).join(', ') ?? none,
+  );
+  addWhole('fit.priors', labels.priors, then.priors, now.priors, (priors) => String(priors.length));
   return found;
 }
 
