@@ -5,16 +5,10 @@ import { InputError } from '../../src/model/inputError.ts';
 import { presets } from '../../src/model/presets/presets.ts';
 import type { Preset } from '../../src/model/presets/presetTypes.ts';
 import { SCENARIO_VERSION } from '../../src/model/scenario.ts';
+import { FIRST_HALO_LINK, FIRST_LINK } from './oldLinks.ts';
 import { scenarioArbitrary } from './scenarioArbitrary.ts';
 
 const [geminga] = presets as [Preset, ...Preset[]];
-
-/** Written when packing version 1 was made, with a scenario of version 1; links like it are out in the world, so it must never be made anew. */
-const FIRST_LINK =
-  '#s=1.lb.eal595.dVNNj5swEP0rK1-XIEM2asutbdqoUvdSVXuJIjQxA3ExNrLNdhHKf-8YyFfT3sDzZubNm3kDay069CxjFTZSV8Ai5gRqsNKwbGClsQ1chRfnYMRe0TppNMuSiGlokFCbCRU9lOD8wwYUCC_FQyHLshuxVN10VqBj2XZgvm9DVtspB5Zit1XogXrtFRYs87ZD-i1LKSRq0VPTeEnFWhTegvqmC3xjWRonq4iJzpuy_KLRVn2-wReWrTjnESuk86AF5q0g6IpeoMK87i3Llk9pKCb12vzW3ztqb5z0fU4lcqK6jNMVPi6fLpifskEnQM35CaXvLdREe6ZC5KT-RexGhZgw2kvdmc7RVBYVgsM1KuinfOKytwj1NWndKfXXhOnplQheQ3lMK2jg7T6dUrULi8IXVEaEmeomjMSPu4iWb1qoYOI4sDXPRZOGaIqP6XtSDJWHUH5J41gs0ZL2eN_lP9zH9I9784qfAuD0fABFtxW-jxFTxrlwDQNrDOFJqlqh1Ast3UHqcAMNVBrpir5KVEXebUZt9zw0ClSnmhYKOc4xoqjKwZgWbcqTd0HwU_SzaVqjUfs5kQi0hs5vlmCeBkRdWdNpqnOhBY3j6WK6ZFx4tE042GAPJd2cn1C9Amz9DJ4A5xV2o7qt8dRYgsqfSaEk4ZzQpSRzDZTk6SCCz6Y2bTg_a7Rb0AQfRiMEcX-AposdFd4mPKISnLZYWiTXbE_O2s722cVXdjn77hK99c4_AHc-upYmvh19dzwe_wA';
-/** The same for scenarios of version 2: Geminga with a halo of 60 pc that ends after 150 kyr. */
-const FIRST_HALO_LINK =
-  '#s=1.or.yd0a8g.dVTLbtswEPyVgNfIhiTHSatb2zRGgeZSFOkhCIS1tJJZU6TARxrD8L93KMuPNM2R5D5mdma5Fb1lx14UouVO6pZEIlzFmqw0otiKxtiOzp4nx8dEPLN10mhR5InQ1DGiFvuo5KIh5y8WpKjysrqoZdOEIRbVTbAVO1E8boXf9DGrD8qRxdvrKrhAr6XiWhTeBsaxaWQlWVcbUWTTOYr1XHlL6puu-QVAptlNIqrgTdN81WzbTbngB1HM0zRNRC2dJ11x2VcIneOGWi7XGyuK2RU4uF7qW_NHfw9ob5z0mxIlSkCdTfM5X86uTjE_ZceuIjXmZ0hfWloD9ghllgipfwPdMCFRGe2lDiY4sLKsmBzfsqLNPh9YlpZpfQ5aB6X-YZgfbgHwPDSdZrijl7fpSNUuCsUPrEwVOa27SCndPSUQ3_TU0h7jVtymZdXl8TXny_wDJsbKUyw_Ax3LDVvMnt92eQf7kP5paZ75cww4UjIKiDCURmrpefJsVIDuJzgmPrYUnJMULbMiNZjxhC8DvmtAoloGN-h5jRG2llm7u6APU-cX-A8F4Flvo7NgLBQdfDhy20PiuuVfsvaroVZUg1s5iHzUh3V9OmfzdLdLhDLORStvRWdQDw3WiqWeaOlWUkcDd9RqxgrcSVZ1GRaDMZZpnFLkse8eaQwiDFGosjKmZ5un2U10y-H1i-l6o0FlTASA3mB3Rv1GKahat9YEjTonWNS5NJ_s15Annm0Xty3utpJuzM9Qrya7viePgKNYYbBGbzwaS1LlPeTNsjRFdCPxM2yR5OHm-Ens2_Rxd6zRbgIGH4ctjs74QRrrNtjjMUsTlEhhwQaa4eLwLTyOu_80Pdv146dxen29-P8JePMJnI9m-pr60263-ws';
 
 function refusal(fragment: string): string {
   try {
