@@ -95,7 +95,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const preparedTheme = computed(() => classroom.view.value.theme);
   const preparedLanguage = computed(() => classroom.view.value.language);
   effect(() => {
-    if (preparedTheme.value !== 'system') view.theme.value = preparedTheme.value;
+    if (preparedTheme.value !== 'system') view.lendTheme(preparedTheme.value);
   });
   effect(() => lendLanguage(preparedLanguage.value));
   const newVersion = signal<(() => void) | null>(null);

@@ -322,6 +322,15 @@ describe('theme, level and tab', () => {
     expect(createView(other, ['fit', 'sources']).tab.value).toBe('fit');
   });
 
+  it('take the theme of a prepared page without making it the person’s own', () => {
+    const { window, stored } = windowWith({ 'geminga-theme': 'dark' }, false);
+    const view = createView(window);
+    view.lendTheme('projector');
+    expect([view.shownTheme.value, stored['geminga-theme']]).toEqual(['projector', 'dark']);
+    view.theme.value = 'light';
+    expect(stored['geminga-theme']).toBe('light');
+  });
+
   it('follow the system until a theme is chosen', () => {
     const { window, media, listeners } = windowWith({}, false);
     const view = createView(window);

@@ -16,6 +16,8 @@ export interface View {
   readonly theme: Signal<Theme>;
   /** The theme after asking the system. */
   readonly shownTheme: ReadonlySignal<Exclude<Theme, 'system'>>;
+  /** Shows the theme in which a page was prepared, without making it the person's own. */
+  lendTheme(theme: Theme): void;
   readonly quantity: Signal<Quantity>;
   /** The measured table that the plot shows; null shows the first one of the fit. */
   readonly shownDataset: Signal<TableId | null>;
@@ -50,6 +52,7 @@ function remembered<Value extends string>(
   key: string,
   allowed: readonly Value[],
   otherwise: Value,
+  isOwn: (value: Value) => boolean = () => true,
 ): Signal<Value> {
   let start = otherwise;
   try {
@@ -60,6 +63,7 @@ function remembered<Value extends string>(
   const kept = signal(start);
   effect(() => {
     const { value } = kept;
+    if (!isOwn(value)) return;
     try {
       window.localStorage.setItem(key, value);
     } catch {
@@ -75,7 +79,8 @@ function remembered<Value extends string>(
  * @param tabs ids of the tabs that there are, the first one for a new page
  */
 export function createView(window: ViewWindow, tabs: readonly [string, ...string[]] = ['fit']): View {
-  const theme = remembered(window, KEYS.theme, THEMES, 'system');
+  let lentTheme: Theme | null = null;
+  const theme = remembered(window, KEYS.theme, THEMES, 'system', (value) => value !== lentTheme);
   const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
   const systemIsDark = signal(darkSystem.matches);
   darkSystem.addEventListener('change', () => {
@@ -85,6 +90,10 @@ export function createView(window: ViewWindow, tabs: readonly [string, ...string
     level: remembered<Level>(window, KEYS.level, ['basic', 'advanced'], 'basic'),
     theme,
     shownTheme: computed(() => (theme.value === 'system' ? (systemIsDark.value ? 'dark' : 'light') : theme.value)),
+    lendTheme(next) {
+      lentTheme = next;
+      theme.value = next;
+    },
     quantity: signal<Quantity>('E3'),
     shownDataset: signal<TableId | null>(null),
     phonePanel: signal<PhonePanel>('parameters'),
