@@ -24,7 +24,10 @@ async function onPage(fragment: string, act: (page: Page) => Promise<void>): Pro
 
 const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 });
 const shownDistance = (page: Page) => partsOf(page).slider('distance').getAttribute('aria-valuetext');
-const distanceIn = (link: string) => (decodeLink(link)?.scenario?.sources[0] as PulsarSource).distance_pc;
+const distanceIn = (link: string) => {
+  const [source] = decodeLink(link)?.scenario?.sources ?? [];
+  return (source as PulsarSource).distance_pc;
+};
 
 describe('an address', () => {
   it.each([
