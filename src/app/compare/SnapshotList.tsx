@@ -1,16 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/Icon.tsx';
+import { LinkField, useCopiedLink } from '../controls/useCopiedLink.tsx';
 import { LineSample } from '../spectrum/Legend.tsx';
 import { pinnedLook } from '../spectrum/pinnedCurves.ts';
-import { linkTo } from '../state/addressBar.ts';
 import { useApp } from '../state/context.ts';
 import { LONGEST_NAME } from '../state/snapshotName.ts';
 import { MOST_SNAPSHOTS, type Snapshot } from '../state/snapshots.ts';
 import { compareWords } from './compareWords.ts';
 import { PinButton } from './PinButton.tsx';
-
-/** Time for which a button says what happened, ms. */
-const SAY_FOR_MS = 4000;
 
 /** The name, to be typed over: Enter and leaving the field take it, Escape takes it back. */
 function NameField({ snapshot: { look, name } }: { readonly snapshot: Snapshot }) {
@@ -40,48 +37,22 @@ function NameField({ snapshot: { look, name } }: { readonly snapshot: Snapshot }
 /** Copies the link that opens the snapshot; where the browser refuses, shows it to be copied by hand. */
 function LinkButton({ snapshot: { name, scenario, origin } }: { readonly snapshot: Snapshot }) {
   const words = compareWords();
-  const [outcome, setOutcome] = useState<'copied' | { readonly link: string } | null>(null);
-  useEffect(() => {
-    if (outcome !== 'copied') return;
-    const timer = setTimeout(() => setOutcome(null), SAY_FOR_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = async () => {
-    const link = linkTo(location.href, scenario, origin);
-    try {
-      await navigator.clipboard.writeText(link);
-      setOutcome('copied');
-    } catch {
-      setOutcome({ link });
-    }
-  };
+  const link = useCopiedLink();
   return (
     <>
       <button
         type="button"
         class="text-button"
-        aria-label={outcome === 'copied' ? undefined : words.copyLinkName(name)}
-        onClick={() => void copy()}
+        aria-label={link.isCopied ? undefined : words.copyLinkName(name)}
+        onClick={() => void link.copy(scenario, origin)}
       >
-        {outcome === 'copied' ? words.linkCopied : words.copyLink}
+        {link.isCopied ? words.linkCopied : words.copyLink}
       </button>
       <span class="visually-hidden" role="status">
-        {outcome === 'copied' && words.linkCopied}
+        {link.isCopied && words.linkCopied}
       </span>
-      {outcome !== null && outcome !== 'copied' && (
-        <label class="snapshot-link">
-          {words.copyThisLink}{' '}
-          <input
-            type="text"
-            readOnly
-            value={outcome.link}
-            ref={(field) => field?.select()}
-            onBlur={() => setOutcome(null)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setOutcome(null);
-            }}
-          />
-        </label>
+      {link.refused !== null && (
+        <LinkField class="snapshot-link" label={words.copyThisLink} link={link.refused} onDone={link.forget} />
       )}
     </>
   );

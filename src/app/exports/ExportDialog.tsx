@@ -1,8 +1,9 @@
 import './exports.css';
 import { useComputed } from '@preact/signals';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { exportBundle, zipOf } from '../../export/exportBundle.ts';
 import type { ExportedFile } from '../../export/exportedFile.ts';
+import { Dialog } from '../controls/Dialog.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { sessionOf } from '../posterior/sessionOf.ts';
 import { useApp } from '../state/context.ts';
@@ -68,10 +69,8 @@ const filesIn = (files: readonly WantedFile[], made: ReadonlyMap<string, Made>):
 export function ExportDialog() {
   const app = useApp();
   const words = exportWords();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [choice, setChoice] = useState(FIRST_CHOICE);
   const [isPacking, setPacking] = useState(false);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   const results = useComputed(() => pageResults(app)).value;
   const isSampling = useComputed(() => sessionOf(app).state.value.kind === 'running').value;
   const files = results === null ? [] : wantedFiles(results, choice);
@@ -86,7 +85,7 @@ export function ExportDialog() {
       saveFile(await make());
     } catch (error) {
       app.store.say(messageFor(error, app.store.scenario.peek()));
-      dialog.current?.close();
+      exportShown.value = false;
     } finally {
       setPacking(false);
     }
@@ -103,27 +102,14 @@ export function ExportDialog() {
   };
 
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      title={words.title}
+      closeLabel={words.close}
       class="export-dialog"
-      aria-labelledby="export-title"
       onClose={() => {
         exportShown.value = false;
       }}
-      closedby="any"
     >
-      <div class="export-head">
-        <h2 id="export-title">{words.title}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.close}
-          title={words.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
       <div class="export-body">
         <Choices results={results} choice={choice} onChoose={setChoice} isSampling={isSampling} />
         <section class="export-list" aria-label={words.files}>
@@ -149,6 +135,6 @@ export function ExportDialog() {
           {finished.length > 1 ? words.downloadZip(finished.length) : words.download}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

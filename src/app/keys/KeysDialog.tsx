@@ -1,7 +1,6 @@
 import './keys.css';
 import { Fragment } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from '../controls/Icon.tsx';
+import { Dialog } from '../controls/Dialog.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { useApp } from '../state/context.ts';
 import { keys } from '../words/en/keys.ts';
@@ -49,32 +48,17 @@ function Presses({ presses }: Pick<KeyEntry, 'presses'>) {
 /** Every key of the page, the switch of the single letters, and what there is to read. */
 export function KeysDialog() {
   const { view } = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
   const words = keysWords();
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   const lettersAct = view.letterKeys.value === 'on';
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
+      title={words.title}
+      closeLabel={words.close}
       class="keys"
-      aria-labelledby="keys-title"
       onClose={() => {
         view.keysShown.value = false;
       }}
-      closedby="any"
     >
-      <div class="keys-head">
-        <h2 id="keys-title">{words.title}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.close}
-          title={words.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
       <div class="keys-body">
         <div class="keys-groups">
           {KEY_GROUPS.map(({ title, entries }) => (
@@ -122,6 +106,6 @@ export function KeysDialog() {
           </ul>
         </section>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -12,7 +12,8 @@ import { stateWords } from './stateWords.ts';
 export function sideEffects(before: Scenario, after: Scenario, row: string): string | null {
   const words = stateWords();
   const values = modifications(after, before)
-    .filter(({ path }) => !row.startsWith(path))
+    // Priors that went are named one by one below.
+    .filter(({ path }) => !row.startsWith(path) && path !== 'fit.priors')
     .map(({ path, label, before: old, after: now }) => {
       const owner = ownerOf(after, path);
       return `${owner === null ? label : words.ofOwner(label, owner)}: ${old} → ${now}`;
