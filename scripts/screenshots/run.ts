@@ -104,13 +104,19 @@ for (const language of LANGUAGES) {
           (stored) => {
             for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, value);
           },
-          { 'geminga-theme': theme, 'geminga-language': language, ...scene.stored },
+          {
+            'geminga-theme': theme,
+            'geminga-language': language,
+            // A projector shows a tab on the stage only.
+            ...(theme === 'projector' && scene.open && { 'geminga-layout': 'wide' }),
+            ...scene.stored,
+          },
         );
         await page.goto(`${server.origin}/${scene.fragment ?? ''}`);
         await page.locator('figure path.series-total').waitFor();
-        await page.waitForTimeout(700);
+        await page.waitForTimeout(500);
         await scene.open?.(page);
-        await page.waitForTimeout(700);
+        await page.waitForTimeout(500);
         await page.screenshot({ path: join(FOLDER, `${name}.png`) });
         await context.close();
         taken++;
